@@ -1,0 +1,4 @@
+@NullMarked
+package outdial.phone;
+
+import org.jspecify.annotations.NullMarked;

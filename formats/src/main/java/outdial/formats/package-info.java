@@ -1,0 +1,4 @@
+@NullMarked
+package outdial.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package outdial.functions;
+
+import org.jspecify.annotations.NullMarked;

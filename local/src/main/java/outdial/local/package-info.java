@@ -1,0 +1,4 @@
+@NullMarked
+package outdial.local;
+
+import org.jspecify.annotations.NullMarked;
