@@ -47,7 +47,8 @@ final class ArchitectureTest {
         noClasses()
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
-                        "a clock is read or dice are thrown", (JavaMethodCall call) -> CLOCK_OR_DICE
+                        "a clock is read or dice are thrown",
+                        (JavaMethodCall call) -> CLOCK_OR_DICE
                                 .matcher(call.getTargetOwner().getFullName() + "." + call.getName())
                                 .matches()))
                 .check(production);
