@@ -1,0 +1,4 @@
+@NullMarked
+package outdial.local.aws;
+
+import org.jspecify.annotations.NullMarked;

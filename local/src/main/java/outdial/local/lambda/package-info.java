@@ -1,0 +1,4 @@
+@NullMarked
+package outdial.local.lambda;
+
+import org.jspecify.annotations.NullMarked;

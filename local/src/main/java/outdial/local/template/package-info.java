@@ -1,0 +1,4 @@
+@NullMarked
+package outdial.local.template;
+
+import org.jspecify.annotations.NullMarked;
