@@ -5,8 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.regex.Pattern;
@@ -46,10 +46,10 @@ final class ArchitectureTest {
     void time_and_chance_are_given_to_the_domain() {
         noClasses()
                 .should()
-                .callMethodWhere(DescribedPredicate.describe(
+                .accessTargetWhere(DescribedPredicate.describe(
                         "a clock is read or dice are thrown",
-                        (JavaMethodCall call) -> CLOCK_OR_DICE
-                                .matcher(call.getTargetOwner().getFullName() + "." + call.getName())
+                        (JavaAccess<?> access) -> CLOCK_OR_DICE
+                                .matcher(access.getTargetOwner().getFullName() + "." + access.getName())
                                 .matches()))
                 .check(production);
     }
