@@ -1,3 +1,4 @@
+/// Telephone numbers as values.
 @NullMarked
 package outdial.phone;
 

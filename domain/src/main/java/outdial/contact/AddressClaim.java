@@ -1,0 +1,21 @@
+package outdial.contact;
+
+import outdial.phone.PhoneNumber;
+
+/// A contact's claim to an address: `phone#+12025550123` or `email#jane@example.com`. One contact per address and
+/// workspace.
+public record AddressClaim(String address, ContactId claimant) {
+    public static AddressClaim phone(PhoneNumber phone, ContactId claimant) {
+        return new AddressClaim("phone#" + phone.e164(), claimant);
+    }
+
+    public static AddressClaim email(EmailAddress email, ContactId claimant) {
+        return new AddressClaim("email#" + email.address(), claimant);
+    }
+
+    /// Masked like the addresses themselves.
+    @Override
+    public String toString() {
+        return address.substring(0, address.indexOf('#')) + "#*** of " + claimant;
+    }
+}

@@ -1,0 +1,28 @@
+package outdial.contact;
+
+import java.util.List;
+import java.util.Optional;
+import outdial.campaign.CampaignId;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.WorkspaceId;
+
+/// The address book of each workspace. A phone and an e-mail address belong to at most one contact of a workspace: the
+/// contact claims them before it is written, and a claim whose contact is missing is completed by whoever meets it.
+public interface Contacts {
+    /// Strongly consistent.
+    Optional<Contact> find(WorkspaceId workspace, ContactId id);
+
+    /// The contact that claimed this phone. Strongly consistent.
+    Optional<Contact> byPhone(WorkspaceId workspace, PhoneNumber phone);
+
+    /// Claims each address for its contact. Answers, in the same order, whose it is: the claimant's own id where the
+    /// claim is
+    /// new or was the claimant's before, else the id of the contact that has it.
+    List<ContactId> claim(WorkspaceId workspace, List<AddressClaim> claims);
+
+    /// Adds those contacts that are not there yet; one that is there stays as it is.
+    void add(List<Contact> contacts);
+
+    /// Notes for contacts that are there that they are now in this campaign.
+    void enroll(WorkspaceId workspace, List<ContactId> contacts, CampaignId campaign);
+}

@@ -1,0 +1,5 @@
+/// The address book.
+@NullMarked
+package outdial.contact;
+
+import org.jspecify.annotations.NullMarked;

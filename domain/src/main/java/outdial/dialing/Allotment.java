@@ -1,0 +1,71 @@
+package outdial.dialing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import outdial.campaign.Campaign;
+import outdial.enrollment.Enrollments.SlotLimit;
+import outdial.enrollment.Scope;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.Workspaces;
+
+/// How many calls a campaign may start now, and from which number: the smallest of what its scopes have free, and no
+/// more
+/// than the pace lets start before the next tick.
+final class Allotment {
+    /// Enrollments in one transaction, which takes 100 items: these, and the slots.
+    static final int MOST_AT_ONCE = 90;
+
+    private final Workspaces workspaces;
+    private final DialLine line;
+
+    Allotment(Workspaces workspaces, DialLine line) {
+        this.workspaces = workspaces;
+        this.line = line;
+    }
+
+    /// So many calls may start, the first at `from`, each `interval` after the one before, within these limits.
+    record Share(int calls, List<SlotLimit> limits, Instant from, Duration interval) {
+        List<Scope> scopes() {
+            return limits.stream().map(SlotLimit::scope).toList();
+        }
+    }
+
+    int activeCalls(Campaign campaign) {
+        Scope scope = Dispatcher.scopeOf(campaign);
+        return line.slots().of(List.of(scope)).stream()
+                .mapToInt(Slots.Use::active)
+                .sum();
+    }
+
+    /// Empty where nothing may start.
+    Optional<Share> of(Campaign campaign) {
+        return campaign.settings().callerNumbers().stream()
+                .filter(number -> workspaces
+                        .callerNumber(campaign.ref().workspace(), number)
+                        .isPresent())
+                .map(number -> through(campaign, number))
+                .max(Comparator.comparingInt(Share::calls))
+                .filter(share -> share.calls() > 0);
+    }
+
+    private Share through(Campaign campaign, PhoneNumber number) {
+        List<Scope> scopes = List.of(
+                Dispatcher.scopeOf(campaign),
+                Scope.callerNumber(campaign.ref().workspace(), number),
+                line.carrierScope());
+        List<Slots.Use> uses = line.slots().of(scopes);
+        int free = uses.size() < scopes.size()
+                ? 0
+                : uses.stream().mapToInt(Slots.Use::free).min().orElse(0);
+        List<SlotLimit> limits = uses.stream()
+                .map(use -> new SlotLimit(use.scope(), use.limit()))
+                .toList();
+        Duration interval = Pacing.interval(campaign.settings(), line.terms());
+        Instant from = Pacing.next(line.pace(), campaign, line);
+        int startable = Pacing.startsBefore(line.clock().instant().plus(Timing.HORIZON), from, interval);
+        return new Share(Math.min(Math.min(free, startable), MOST_AT_ONCE), limits, from, interval);
+    }
+}

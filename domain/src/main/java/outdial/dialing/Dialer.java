@@ -1,0 +1,135 @@
+package outdial.dialing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import outdial.call.Attempt;
+import outdial.campaign.Campaign;
+import outdial.campaign.CampaignRef;
+import outdial.contact.Contact;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.Enrollment.Dialing;
+import outdial.enrollment.Enrollment.Queued;
+import outdial.enrollment.EnrollmentId;
+import outdial.enrollment.Enrollments.Dial;
+import outdial.enrollment.NumberRecord;
+import outdial.enrollment.Scope;
+import outdial.enrollment.Status;
+import outdial.enrollment.Token;
+import outdial.phone.PhoneNumber;
+
+/// Calls one claimed contact, at most once: looks at everything again, writes the attempt under every condition that
+/// must
+/// hold, and only then asks the carrier. An order that is late, double or unknown does nothing.
+public final class Dialer {
+    /// A contact or number that changed between the look and the write is looked at again after this.
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    /// Time for the write before a paced start, so that the call starts on time.
+    private static final Duration LEAD = Duration.ofMillis(50);
+
+    /// A call that would start later than this after its time is not started: this process was held up.
+    private static final Duration LATEST_START = Duration.ofSeconds(5);
+
+    private final Books books;
+    private final DialLine line;
+    private final Gate gate;
+    private final Placements placements;
+    private final Pauses pauses;
+
+    public Dialer(Books books, DialLine line, Carrier carrier, Pauses pauses) {
+        this.books = books;
+        this.line = line;
+        this.gate = new Gate(line.timing().ringing());
+        this.placements = new Placements(books, line, carrier);
+        this.pauses = pauses;
+    }
+
+    public void dial(EnrollmentId id, Token token) {
+        Optional<Queued> claimed = books.enrollments().find(id).flatMap(enrollment -> claimed(enrollment, token));
+        claimed.ifPresent(this::dial);
+    }
+
+    private Optional<Queued> claimed(Enrollment enrollment, Token token) {
+        return enrollment instanceof Queued queued && queued.token().equals(token) && hasRoom(queued)
+                ? Optional.of(queued)
+                : Optional.empty();
+    }
+
+    /// Too late in its lease the claim is left to heal.
+    private boolean hasRoom(Queued queued) {
+        return line.clock().instant().plus(Timing.DIALER_ROOM).isBefore(queued.leaseEnd());
+    }
+
+    private void dial(Queued queued) {
+        CampaignRef ref = queued.who().campaign();
+        PhoneNumber phone = queued.who().phone();
+        Optional<Campaign> campaign = books.campaigns().find(ref);
+        Optional<Contact> contact =
+                books.contacts().find(ref.workspace(), queued.who().contact());
+        NumberRecord number = books.numbers().find(ref.workspace(), phone);
+        switch (gate.decide(line.clock().instant(), queued.who(), campaign, contact, number)) {
+            case Verdict.Dial() -> start(queued, new Seen(campaign.orElseThrow(), contact.orElseThrow(), number));
+            case Verdict.Hold(String _, Instant until) -> putBack(queued, until);
+            case Verdict.Drop(Status status) -> drop(queued, status);
+        }
+    }
+
+    /// What the decision to dial was based on; the write checks that it still holds.
+    private record Seen(Campaign campaign, Contact contact, NumberRecord number) {}
+
+    private void start(Queued queued, Seen seen) {
+        Instant now = line.clock().instant();
+        Instant next = Pacing.next(line.pace(), seen.campaign(), line);
+        if (next.isAfter(now.plus(Timing.LONGEST_PAUSE))) {
+            putBack(queued, next);
+            return;
+        }
+        Instant startAt = Pacing.reserve(line, seen.campaign(), now.plus(LEAD));
+        Attempt attempt = attempt(queued, startAt);
+        Dialing dialing = queued.dial(startAt.plus(line.timing().dialingLease()));
+        Dial dial = new Dial(
+                attempt,
+                seen.number().dialled(attempt.id(), startAt, dialing.leaseEnd()),
+                seen.contact().version());
+        switch (books.enrollments().dial(queued, dialing, dial)) {
+            case STARTED -> place(dialing, attempt);
+            case LOST -> {}
+            case ON_DO_NOT_CALL -> drop(queued, Status.DO_NOT_CALL);
+            case NUMBER_CHANGED, CONTACT_CHANGED -> putBack(queued, now.plus(LOOK_AGAIN));
+        }
+    }
+
+    private void place(Dialing dialing, Attempt attempt) {
+        pauses.until(attempt.startedAt());
+        if (line.clock().instant().isAfter(attempt.startedAt().plus(LATEST_START))) {
+            placements.undo(
+                    dialing, attempt, "held up before the call", line.clock().instant());
+        } else {
+            placements.place(dialing, attempt);
+        }
+    }
+
+    private Attempt attempt(Queued queued, Instant startAt) {
+        PhoneNumber from = Scope.callerNumberIn(queued.scopes());
+        return new Attempt(
+                queued.token().attempt(),
+                queued.who().campaign(),
+                queued.who().contact(),
+                new Attempt.Route(queued.who().phone(), from, line.terms().name()),
+                queued.who().attempts() + 1,
+                startAt,
+                Optional.empty());
+    }
+
+    private void putBack(Queued queued, Instant until) {
+        if (books.enrollments().release(queued, queued.release(until)))
+            placements.wake(queued.who().campaign(), until);
+    }
+
+    private void drop(Queued queued, Status status) {
+        if (books.enrollments().release(queued, queued.finish(status))) {
+            line.wakeups().slotFreed(queued.who().campaign());
+        }
+    }
+}

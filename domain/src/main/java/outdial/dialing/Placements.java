@@ -1,0 +1,85 @@
+package outdial.dialing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import outdial.call.Attempt;
+import outdial.call.Closing;
+import outdial.call.Outcome;
+import outdial.campaign.CampaignRef;
+import outdial.dialing.Carrier.Placement;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.Enrollment.Dialing;
+import outdial.enrollment.Status;
+
+/// Asks the carrier for a call that is written down, and puts things right where it was not placed.
+final class Placements {
+    private static final Duration AFTER_THROTTLE = Duration.ofSeconds(2);
+
+    /// Our configuration is wrong: nobody is called by this carrier for so long, then it is tried again.
+    private static final Duration AFTER_OUR_FAULT = Duration.ofSeconds(60);
+
+    private final Books books;
+    private final DialLine line;
+    private final Carrier carrier;
+
+    Placements(Books books, DialLine line, Carrier carrier) {
+        this.books = books;
+        this.line = line;
+        this.carrier = carrier;
+    }
+
+    void place(Dialing dialing, Attempt attempt) {
+        Placement placement = carrier.place(attempt);
+        Instant now = line.clock().instant();
+        switch (placement) {
+            case Placement.Placed(String _) -> {}
+            // The call may be under way: its facts, or the lease's end, decide. Never asked again.
+            case Placement.Unknown(String _) -> {}
+            case Placement.Throttled(String why) -> backOff(dialing, attempt, why, now.plus(AFTER_THROTTLE));
+            case Placement.OurFault(String why) -> backOff(dialing, attempt, why, now.plus(AFTER_OUR_FAULT));
+            case Placement.BadDestination(String _) -> fail(dialing, attempt, now);
+        }
+    }
+
+    private void backOff(Dialing dialing, Attempt attempt, String why, Instant until) {
+        line.pace().pushBack(line.carrierScope(), until);
+        undo(dialing, attempt, why, until);
+    }
+
+    /// The call was certainly not placed: the contact waits as if it had not been tried, and the number is free.
+    void undo(Dialing dialing, Attempt attempt, String why, Instant until) {
+        Closing closing = notPlaced(Outcome.CARRIER_ERROR, line.clock().instant());
+        if (end(dialing, dialing.undo(until), attempt.close(closing)))
+            wake(dialing.who().campaign(), until);
+    }
+
+    private void fail(Dialing dialing, Attempt attempt, Instant now) {
+        Closing closing = notPlaced(Outcome.INVALID_NUMBER, now);
+        Enrollment failed =
+                new Enrollment.Finished(dialing.who().after(attempt.id(), Outcome.INVALID_NUMBER), Status.FAILED);
+        if (end(dialing, failed, attempt.close(closing)))
+            line.wakeups().slotFreed(dialing.who().campaign());
+    }
+
+    private boolean end(Dialing dialing, Enrollment next, Attempt closed) {
+        boolean ended = books.enrollments().conclude(dialing, next, closed);
+        if (ended) {
+            books.numbers().undo(closed.campaign().workspace(), closed.route().to(), closed.id(), closed.startedAt());
+        }
+        return ended;
+    }
+
+    private static Closing notPlaced(Outcome outcome, Instant at) {
+        return new Closing(outcome, Closing.By.NOT_PLACED, Optional.empty(), OptionalInt.empty(), Optional.empty(), at);
+    }
+
+    /// A slot came free, and a contact comes due: both may be soon.
+    void wake(CampaignRef campaign, Instant due) {
+        Duration wait = Duration.between(line.clock().instant(), due);
+        line.wakeups().slotFreed(campaign);
+        if (wait.compareTo(Timing.HORIZON) <= 0)
+            line.wakeups().look(campaign, wait.isNegative() ? Duration.ZERO : wait);
+    }
+}

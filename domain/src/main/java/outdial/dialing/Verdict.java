@@ -1,0 +1,15 @@
+package outdial.dialing;
+
+import java.time.Instant;
+import outdial.enrollment.Status;
+
+/// Whether a contact may be called now.
+sealed interface Verdict {
+    record Dial() implements Verdict {}
+
+    /// Not now; `until` is strictly later, or now where only the campaign's own state forbids it.
+    record Hold(String why, Instant until) implements Verdict {}
+
+    /// Not in this campaign any more.
+    record Drop(Status status) implements Verdict {}
+}

@@ -1,0 +1,33 @@
+package outdial.enrollment;
+
+import java.util.List;
+import outdial.campaign.CampaignId;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.WorkspaceId;
+
+/// Something that limits calls at once, or how fast they start: a campaign, a caller number, a carrier.
+public record Scope(String key) {
+    private static final String NUMBER = "number#";
+
+    public static Scope campaign(CampaignId id) {
+        return new Scope("campaign#" + id);
+    }
+
+    public static Scope callerNumber(WorkspaceId workspace, PhoneNumber number) {
+        return new Scope(NUMBER + workspace + "#" + number.e164());
+    }
+
+    /// The caller number among the scopes a call holds; every call holds one.
+    public static PhoneNumber callerNumberIn(List<Scope> scopes) {
+        return scopes.stream()
+                .map(Scope::key)
+                .filter(key -> key.startsWith(NUMBER))
+                .map(key -> new PhoneNumber(key.substring(key.indexOf('+'))))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no caller number among " + scopes.size() + " scopes"));
+    }
+
+    public static Scope carrier(String name) {
+        return new Scope("carrier#" + name);
+    }
+}

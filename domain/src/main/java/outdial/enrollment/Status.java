@@ -1,0 +1,23 @@
+package outdial.enrollment;
+
+/// The names the API has for an enrollment's states.
+public enum Status {
+    PENDING(false),
+    QUEUED(false),
+    IN_PROGRESS(false),
+    COMPLETED(true),
+    NO_ANSWER(true),
+    FAILED(true),
+    DO_NOT_CALL(true);
+
+    private final boolean isFinal;
+
+    Status(boolean isFinal) {
+        this.isFinal = isFinal;
+    }
+
+    /// Whether nobody will call the contact in this campaign any more.
+    public boolean isFinal() {
+        return isFinal;
+    }
+}

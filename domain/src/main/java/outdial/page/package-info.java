@@ -1,0 +1,5 @@
+/// Pages of long lists.
+@NullMarked
+package outdial.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package outdial.workspace;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// An API key as it is kept: never the secret, only its SHA-256 in hexadecimal.
+public record ApiKey(
+        WorkspaceId workspace,
+        String keyId,
+        Role role,
+        String label,
+        String secretSha256,
+        Instant createdAt,
+        Optional<Instant> revokedAt) {}
