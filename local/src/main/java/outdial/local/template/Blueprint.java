@@ -1,0 +1,57 @@
+package outdial.local.template;
+
+import java.util.List;
+
+/// Everything that a template and its nested templates ask for, with all names and references worked out.
+public record Blueprint(
+        List<Table> tables,
+        List<Queue> queues,
+        List<Bucket> buckets,
+        List<EventBus> eventBuses,
+        List<ReceiptRule> receiptRules,
+        Compute compute) {
+    public Blueprint {
+        tables = List.copyOf(tables);
+        queues = List.copyOf(queues);
+        buckets = List.copyOf(buckets);
+        eventBuses = List.copyOf(eventBuses);
+        receiptRules = List.copyOf(receiptRules);
+    }
+
+    /// The half of a blueprint that runs code.
+    public record Compute(List<Function> functions, List<HttpApi> apis, List<Permission> permissions) {
+        public Compute {
+            functions = List.copyOf(functions);
+            apis = List.copyOf(apis);
+            permissions = List.copyOf(permissions);
+        }
+    }
+
+    public record EventBus(String name) {}
+
+    /// A service that may invoke a function.
+    public record Permission(String functionName, String principal) {}
+
+    public List<Function> functions() {
+        return compute.functions();
+    }
+
+    /// The function that an ARN (of the function or of its alias) or a name stands for.
+    ///
+    /// @throws IllegalArgumentException there is none
+    public Function function(String arnOrName) {
+        String name = Function.nameIn(arnOrName);
+        return functions().stream()
+                .filter(function -> function.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the template has no function " + arnOrName));
+    }
+
+    /// Logical ids of the functions that this service principal may invoke.
+    public List<String> functionsOpenTo(String principal) {
+        return compute.permissions().stream()
+                .filter(permission -> permission.principal().equals(principal))
+                .map(permission -> function(permission.functionName()).logicalId())
+                .toList();
+    }
+}
