@@ -18,7 +18,7 @@ final class Placements {
     private static final Duration AFTER_THROTTLE = Duration.ofSeconds(2);
 
     /// Our configuration is wrong: nobody is called by this carrier for so long, then it is tried again.
-    private static final Duration AFTER_OUR_FAULT = Duration.ofSeconds(60);
+    private static final Duration AFTER_OUR_FAULT = Duration.ofMinutes(1);
 
     private final Books books;
     private final DialLine line;
