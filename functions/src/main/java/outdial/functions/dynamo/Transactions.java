@@ -2,7 +2,7 @@ package outdial.functions.dynamo;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -12,8 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// is
 /// tried again, because it says nothing about the conditions.
 final class Transactions {
-    private static final int MOST_TRIES = 8;
-    private static final int FIRST_PAUSE_MILLIS = 10;
     private static final Set<String> PASSING =
             Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
@@ -47,14 +45,14 @@ final class Transactions {
             } catch (TransactionCanceledException cancelled) {
                 List<Integer> refused = refused(cancelled.cancellationReasons());
                 if (!refused.isEmpty()) return new Result.Refused(refused);
-                if (attempt == MOST_TRIES || !passes(cancelled)) throw cancelled;
-                pause(attempt);
+                if (attempt == Backoff.MOST_TRIES || !passes(cancelled)) throw cancelled;
+                Backoff.afterTry(attempt, "a transaction");
             }
         }
     }
 
     private static List<Integer> refused(List<CancellationReason> reasons) {
-        return java.util.stream.IntStream.range(0, reasons.size())
+        return IntStream.range(0, reasons.size())
                 .filter(item ->
                         "ConditionalCheckFailed".equals(reasons.get(item).code()))
                 .boxed()
@@ -63,15 +61,5 @@ final class Transactions {
 
     private static boolean passes(TransactionCanceledException cancelled) {
         return cancelled.cancellationReasons().stream().allMatch(reason -> PASSING.contains(reason.code()));
-    }
-
-    /// Full jitter: two that met once do not meet again in step.
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(1, FIRST_PAUSE_MILLIS << attempt));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted between two tries of a transaction", e);
-        }
     }
 }

@@ -1,0 +1,43 @@
+package outdial.functions.dynamo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/// Strongly consistent reads of many items; DynamoDB takes 100 in a request and may leave some for another.
+final class Batches {
+    private static final int MOST_KEYS = 100;
+
+    private final DynamoDbClient client;
+
+    Batches(DynamoDbClient client) {
+        this.client = client;
+    }
+
+    /// Those that are there, in no particular order. The keys must be distinct.
+    List<Row> get(String table, List<Map<String, AttributeValue>> keys) {
+        List<Row> rows = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += MOST_KEYS) {
+            rows.addAll(getBatch(table, keys.subList(from, Math.min(keys.size(), from + MOST_KEYS))));
+        }
+        return rows;
+    }
+
+    private List<Row> getBatch(String table, List<Map<String, AttributeValue>> keys) {
+        List<Row> rows = new ArrayList<>();
+        Map<String, KeysAndAttributes> open = Map.of(
+                table,
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+        for (int attempt = 1; !open.isEmpty(); attempt++) {
+            Map<String, KeysAndAttributes> asked = open;
+            var response = client.batchGetItem(request -> request.requestItems(asked));
+            response.responses().getOrDefault(table, List.of()).forEach(item -> rows.add(new Row(item)));
+            open = response.unprocessedKeys();
+            if (!open.isEmpty()) Backoff.afterTry(attempt, "a batch of reads");
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,159 @@
+package outdial.functions.dynamo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// One conditional update of one item, alone or as a part of a transaction. Every attribute name is escaped.
+final class Change {
+    private final String table;
+    private final Map<String, AttributeValue> key;
+    private final List<String> sets = new ArrayList<>();
+    private final List<String> adds = new ArrayList<>();
+    private final List<String> removes = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, AttributeValue> values = new HashMap<>();
+
+    private Change(String table, Map<String, AttributeValue> key) {
+        this.table = table;
+        this.key = key;
+    }
+
+    static Change of(String table, Map<String, AttributeValue> key) {
+        return new Change(table, key);
+    }
+
+    Change set(String name, AttributeValue value) {
+        sets.add(name(name) + " = " + value(value));
+        return this;
+    }
+
+    Change set(String name, String value) {
+        return set(name, Item.text(value));
+    }
+
+    Change set(String name, long value) {
+        return set(name, Item.number(value));
+    }
+
+    Change setAll(Map<String, AttributeValue> attributes) {
+        attributes.forEach(this::set);
+        return this;
+    }
+
+    Change setIfAbsent(String name, AttributeValue value) {
+        sets.add(name(name) + " = if_not_exists(" + name(name) + ", " + value(value) + ")");
+        return this;
+    }
+
+    Change increase(String name, long by) {
+        adds.add(name(name) + " " + value(Item.number(by)));
+        return this;
+    }
+
+    Change remove(String... attributes) {
+        for (String attribute : attributes) removes.add(name(attribute));
+        return this;
+    }
+
+    /// A condition with `?` for each of `operands`, and `#name` for attributes: `when("#version = ?", number(3))`.
+    Change when(String condition, AttributeValue... operands) {
+        StringBuilder text = new StringBuilder();
+        int operand = 0;
+        for (String part : condition.splitWithDelimiters("\\?|#\\w+", 0)) {
+            if (part.equals("?")) text.append(value(operands[operand++]));
+            else if (part.startsWith("#")) text.append(name(part.substring(1)));
+            else text.append(part);
+        }
+        conditions.add("(" + text + ")");
+        return this;
+    }
+
+    TransactWriteItem inTransaction() {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(key)
+                        .updateExpression(expression())
+                        .conditionExpression(condition())
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values.isEmpty() ? null : values))
+                .build();
+    }
+
+    /// Only the condition: the item stays as it is.
+    TransactWriteItem checkInTransaction() {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table)
+                        .key(key)
+                        .conditionExpression(condition())
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values.isEmpty() ? null : values))
+                .build();
+    }
+
+    /// Writes it; false where the condition does not hold.
+    boolean written(DynamoDbClient client) {
+        try {
+            client.updateItem(request(ReturnValue.NONE));
+            return true;
+        } catch (ConditionalCheckFailedException refused) {
+            return false;
+        }
+    }
+
+    /// Writes it and answers the item as it was before; empty where the condition does not hold.
+    Optional<Row> replaced(DynamoDbClient client) {
+        try {
+            return Optional.of(
+                    new Row(client.updateItem(request(ReturnValue.ALL_OLD)).attributes()));
+        } catch (ConditionalCheckFailedException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private UpdateItemRequest request(ReturnValue returned) {
+        return UpdateItemRequest.builder()
+                .tableName(table)
+                .key(key)
+                .updateExpression(expression())
+                .conditionExpression(condition())
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values.isEmpty() ? null : values)
+                .returnValues(returned)
+                .build();
+    }
+
+    private String expression() {
+        return clause("SET ", sets) + clause(" ADD ", adds) + clause(" REMOVE ", removes);
+    }
+
+    private static String clause(String keyword, List<String> parts) {
+        return parts.isEmpty() ? "" : keyword + String.join(", ", parts);
+    }
+
+    private @Nullable String condition() {
+        return conditions.isEmpty() ? null : String.join(" AND ", conditions);
+    }
+
+    private String name(String attribute) {
+        String alias = "#" + attribute;
+        names.put(alias, attribute);
+        return alias;
+    }
+
+    private String value(AttributeValue value) {
+        String alias = ":v" + values.size();
+        values.put(alias, value);
+        return alias;
+    }
+}

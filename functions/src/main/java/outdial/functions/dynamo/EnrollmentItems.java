@@ -1,0 +1,189 @@
+package outdial.functions.dynamo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outdial.call.AttemptId;
+import outdial.call.Outcome;
+import outdial.campaign.CampaignId;
+import outdial.campaign.CampaignRef;
+import outdial.contact.ContactId;
+import outdial.enrollment.Enrolled;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.Enrollment.Dialing;
+import outdial.enrollment.Enrollment.Finished;
+import outdial.enrollment.Enrollment.Queued;
+import outdial.enrollment.Enrollment.Waiting;
+import outdial.enrollment.Lane;
+import outdial.enrollment.NewEnrollment;
+import outdial.enrollment.Scope;
+import outdial.enrollment.Status;
+import outdial.enrollment.Token;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.WorkspaceId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Enrollments as items. `dueIn` and `dueKey` are the sparse index `due`: where a contact waits and since when it is
+/// due, or
+/// `<campaign>#leases` and when its lease ends; a final enrollment has neither. `state` is WAITING, QUEUED, DIALING or,
+/// when
+/// final, the status.
+final class EnrollmentItems {
+    private static final String WAITING = "WAITING";
+    private static final String QUEUED = "QUEUED";
+    private static final String DIALING = "DIALING";
+
+    private EnrollmentItems() {}
+
+    static String dueIn(CampaignId campaign, Lane lane) {
+        return campaign + "#" + lane.key();
+    }
+
+    static String leases(CampaignId campaign) {
+        return campaign + "#leases";
+    }
+
+    static Map<String, AttributeValue> item(NewEnrollment added) {
+        Enrolled who = added.waiting().who();
+        Item item = new Item();
+        Keys.enrollment(who.id()).forEach(item::put);
+        item.put("workspaceId", who.campaign().workspace().value())
+                .put("campaignId", who.campaign().id().value())
+                .put("phone", who.phone().e164())
+                .put("home", who.home().key())
+                .put("attempts", who.attempts())
+                .put("source", added.source())
+                .put("variables", added.variables());
+        stateOf(added.waiting()).forEach(item::put);
+        return item.map();
+    }
+
+    /// The change of one state into another, on condition that the enrollment is still what was seen.
+    static Change change(String table, Enrollment from, Enrollment to) {
+        Change change = Change.of(table, Keys.enrollment(from.id()));
+        List.of("token", "attemptId", "scopes", "dueIn", "dueKey", "lane").stream()
+                .filter(name -> !stateOf(to).containsKey(name))
+                .forEach(change::remove);
+        change.setAll(stateOf(to)).set("attempts", to.who().attempts());
+        to.who()
+                .last()
+                .ifPresent(last -> change.set("lastAttemptId", last.attempt().value())
+                        .set("lastOutcome", last.outcome().name()));
+        return stillAs(from, change);
+    }
+
+    private static Change stillAs(Enrollment seen, Change change) {
+        return switch (seen) {
+            case Waiting waiting ->
+                change.when(
+                        "#state = ? AND #dueIn = ? AND #dueKey = ? AND #attempts = ?",
+                        Item.text(WAITING),
+                        Item.text(dueIn(waiting.id().campaign(), waiting.lane())),
+                        Item.number(waiting.dueAt().toEpochMilli()),
+                        Item.number(waiting.who().attempts()));
+            case Queued queued ->
+                change.when(
+                        "#state = ? AND #token = ?",
+                        Item.text(QUEUED),
+                        Item.text(queued.token().value()));
+            case Dialing dialing ->
+                change.when(
+                        "#state = ? AND #attemptId = ?",
+                        Item.text(DIALING),
+                        Item.text(dialing.attempt().value()));
+            case Finished finished ->
+                change.when("#state = ?", Item.text(finished.status().name()));
+        };
+    }
+
+    private static Map<String, AttributeValue> stateOf(Enrollment enrollment) {
+        CampaignId campaign = enrollment.id().campaign();
+        return switch (enrollment) {
+            case Waiting waiting ->
+                Item.of("state", WAITING)
+                        .put("lane", waiting.lane().key())
+                        .put("dueIn", dueIn(campaign, waiting.lane()))
+                        .put("dueKey", waiting.dueAt().toEpochMilli())
+                        .map();
+            case Queued queued ->
+                leased(QUEUED, campaign, queued.lane(), queued.leaseEnd(), queued.scopes())
+                        .put("token", queued.token().value())
+                        .map();
+            case Dialing dialing ->
+                leased(DIALING, campaign, dialing.lane(), dialing.leaseEnd(), dialing.scopes())
+                        .put("attemptId", dialing.attempt().value())
+                        .map();
+            case Finished finished -> Item.of("state", finished.status().name()).map();
+        };
+    }
+
+    private static Item leased(String state, CampaignId campaign, Lane lane, Instant leaseEnd, List<Scope> scopes) {
+        return Item.of("state", state)
+                .put("lane", lane.key())
+                .put("dueIn", leases(campaign))
+                .put("dueKey", leaseEnd.toEpochMilli())
+                .put(
+                        "scopes",
+                        AttributeValue.fromL(scopes.stream()
+                                .map(scope -> Item.text(scope.key()))
+                                .toList()));
+    }
+
+    static Enrollment read(Row row) {
+        Enrolled who = who(row);
+        String state = row.text("state");
+        return switch (state) {
+            case WAITING -> new Waiting(who, due(row), lane(row));
+            case QUEUED -> new Queued(who, new Token(row.text("token")), due(row), scopes(row), lane(row));
+            case DIALING -> new Dialing(who, new AttemptId(row.text("attemptId")), due(row), scopes(row), lane(row));
+            default -> new Finished(who, Status.valueOf(state));
+        };
+    }
+
+    /// What a stored state is called in the API.
+    static Status status(String state) {
+        return switch (state) {
+            case WAITING -> Status.PENDING;
+            case QUEUED -> Status.QUEUED;
+            case DIALING -> Status.IN_PROGRESS;
+            default -> Status.valueOf(state);
+        };
+    }
+
+    static String state(Status status) {
+        return switch (status) {
+            case PENDING -> WAITING;
+            case QUEUED -> QUEUED;
+            case IN_PROGRESS -> DIALING;
+            case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL -> status.name();
+        };
+    }
+
+    private static Enrolled who(Row row) {
+        return new Enrolled(
+                new CampaignRef(new WorkspaceId(row.text("workspaceId")), new CampaignId(row.text("campaignId"))),
+                new ContactId(row.text("contactId")),
+                new PhoneNumber(row.text("phone")),
+                Lane.parse(row.text("home")),
+                Math.toIntExact(row.number("attempts")),
+                last(row));
+    }
+
+    private static Optional<Enrolled.Last> last(Row row) {
+        return row.optional("lastAttemptId")
+                .map(id -> new Enrolled.Last(new AttemptId(id), Outcome.valueOf(row.text("lastOutcome"))));
+    }
+
+    private static Instant due(Row row) {
+        return Instant.ofEpochMilli(row.number("dueKey"));
+    }
+
+    private static Lane lane(Row row) {
+        return Lane.parse(row.text("lane"));
+    }
+
+    private static List<Scope> scopes(Row row) {
+        return row.texts("scopes").stream().map(Scope::new).toList();
+    }
+}
