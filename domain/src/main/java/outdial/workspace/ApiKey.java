@@ -11,4 +11,10 @@ public record ApiKey(
         String label,
         String secretSha256,
         Instant createdAt,
-        Optional<Instant> revokedAt) {}
+        Optional<Instant> revokedAt) {
+
+    /// Refused from now on; a key that was revoked before keeps its time.
+    public ApiKey revoke(Instant now) {
+        return new ApiKey(workspace, keyId, role, label, secretSha256, createdAt, Optional.of(revokedAt.orElse(now)));
+    }
+}

@@ -1,6 +1,8 @@
 package outdial.workspace;
 
 import java.util.Optional;
+import outdial.page.Page;
+import outdial.page.PageRequest;
 import outdial.phone.PhoneNumber;
 
 /// The tenants and what they set up. Reads are strongly consistent.
@@ -15,7 +17,14 @@ public interface Workspaces {
     /// Adds or replaces a caller number together with the limit of its calls at once.
     void put(WorkspaceId workspace, CallerNumber number);
 
+    /// The caller numbers of a workspace, in the order of their digits.
+    Page<CallerNumber> callerNumbers(WorkspaceId workspace, PageRequest page);
+
     Optional<ApiKey> key(WorkspaceId workspace, String keyId);
 
+    /// All keys of a workspace, revoked ones too, in the order of their ids.
+    Page<ApiKey> keys(WorkspaceId workspace, PageRequest page);
+
+    /// Adds a key, or replaces what is kept of it.
     void put(ApiKey key);
 }
