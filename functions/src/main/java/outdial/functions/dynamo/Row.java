@@ -63,6 +63,12 @@ record Row(Map<String, AttributeValue> values) {
         return find(name).map(AttributeValue::ss).map(Set::copyOf).orElseGet(Set::of);
     }
 
+    List<Long> numbers(String name) {
+        return find(name).map(AttributeValue::l).orElseGet(List::of).stream()
+                .map(value -> Long.parseLong(value.n()))
+                .toList();
+    }
+
     List<String> texts(String name) {
         return find(name).map(AttributeValue::l).orElseGet(List::of).stream()
                 .map(AttributeValue::s)

@@ -1,0 +1,57 @@
+package outdial.functions.dynamo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outdial.call.Attempt;
+import outdial.call.AttemptId;
+import outdial.call.Attempts;
+import outdial.call.Closing;
+import outdial.campaign.CampaignId;
+import outdial.contact.ContactId;
+import outdial.page.Page;
+import outdial.page.PageRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// `Attempts` in the table `Calls`; `DynamoEnrollments` adds and closes them.
+public final class DynamoAttempts implements Attempts {
+    private final Tables tables;
+    private final String table;
+
+    public DynamoAttempts(Tables tables) {
+        this.tables = tables;
+        this.table = tables.name("Calls");
+    }
+
+    @Override
+    public Optional<Attempt> find(ContactId contact, AttemptId id) {
+        return new Batches(tables.client())
+                .get(table, List.of(AttemptItems.key(contact, id))).stream()
+                        .map(AttemptItems::read)
+                        .findFirst();
+    }
+
+    @Override
+    public boolean amend(Attempt amended) {
+        return Change.of(table, AttemptItems.key(amended.contact(), amended.id()))
+                .setAll(AttemptItems.closing(amended, amended.closing().orElseThrow()))
+                .when("#closedBy = ?", Item.text(Closing.By.LEASE.name()))
+                .written(tables.client());
+    }
+
+    @Override
+    public Page<Attempt> list(CampaignId campaign, PageRequest page) {
+        List<String> keyNames = List.of("campaignBucket", "startedAt", "contactId", "attemptId");
+        return new Buckets(tables.client(), Keys.campaignBuckets(campaign).toList(), keyNames)
+                .page(page, this::inBucket, AttemptItems::read);
+    }
+
+    private QueryRequest inBucket(String bucket) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName("by-campaign")
+                .keyConditionExpression("campaignBucket = :bucket")
+                .expressionAttributeValues(Map.of(":bucket", Item.text(bucket)))
+                .build();
+    }
+}

@@ -1,0 +1,203 @@
+package outdial.functions.dynamo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import outdial.call.Attempt;
+import outdial.campaign.CampaignId;
+import outdial.donotcall.Channel;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.EnrollmentId;
+import outdial.enrollment.Enrollments;
+import outdial.enrollment.Lane;
+import outdial.enrollment.NewEnrollment;
+import outdial.enrollment.Status;
+import outdial.page.Page;
+import outdial.page.PageRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// `Enrollments`: each change is one UpdateItem or one TransactWriteItems, conditional on the state that was seen.
+public final class DynamoEnrollments implements Enrollments {
+    /// Rounds of a claim from which contacts that changed meanwhile are dropped; the next dispatch sees the rest again.
+    private static final int MOST_CLAIM_ROUNDS = 5;
+
+    private final Tables tables;
+    private final String table;
+    private final Transactions transactions;
+    private final SlotChanges slots;
+    private final BatchInserts inserts;
+    private final Batches batches;
+    private final EnrollmentQueries queries;
+
+    public DynamoEnrollments(Tables tables, Parallel parallel) {
+        this.tables = tables;
+        this.table = tables.name("Enrollments");
+        this.transactions = new Transactions(tables.client());
+        this.slots = new SlotChanges(tables);
+        this.inserts = new BatchInserts(tables, parallel);
+        this.batches = new Batches(tables.client());
+        this.queries = new EnrollmentQueries(tables.client(), table);
+    }
+
+    @Override
+    public Optional<Enrollment> find(EnrollmentId id) {
+        return item(id).map(EnrollmentItems::read);
+    }
+
+    @Override
+    public Map<String, String> variables(EnrollmentId id) {
+        return item(id).map(row -> row.map("variables")).orElseGet(Map::of);
+    }
+
+    private Optional<Row> item(EnrollmentId id) {
+        return batches.get(table, List.of(Keys.enrollment(id))).stream().findFirst();
+    }
+
+    @Override
+    public List<Added> add(List<NewEnrollment> enrollments) {
+        List<BatchInserts.Inserted> inserted = inserts.insert(
+                "Enrollments", enrollments.stream().map(EnrollmentItems::item).toList());
+        Map<String, String> sources = sources(IntStream.range(0, enrollments.size())
+                .filter(i -> inserted.get(i) == BatchInserts.Inserted.DUPLICATE)
+                .mapToObj(enrollments::get)
+                .toList());
+        return IntStream.range(0, enrollments.size())
+                .mapToObj(i -> added(inserted.get(i), enrollments.get(i), sources))
+                .toList();
+    }
+
+    private static Added added(BatchInserts.Inserted inserted, NewEnrollment enrollment, Map<String, String> sources) {
+        if (inserted == BatchInserts.Inserted.INSERTED) return Added.ADDED;
+        String contact = enrollment.waiting().id().contact().value();
+        return enrollment.source().equals(sources.get(contact)) ? Added.SAME_SOURCE : Added.THERE_BEFORE;
+    }
+
+    private Map<String, String> sources(List<NewEnrollment> there) {
+        List<Map<String, AttributeValue>> keys = there.stream()
+                .map(enrollment -> Keys.enrollment(enrollment.waiting().id()))
+                .distinct()
+                .toList();
+        return batches.get(table, keys).stream()
+                .collect(Collectors.toMap(row -> row.text("contactId"), row -> row.text("source")));
+    }
+
+    @Override
+    public Due due(CampaignId campaign, List<Lane> lanes, Instant now, int limit) {
+        return queries.due(campaign, lanes, now, limit);
+    }
+
+    @Override
+    public List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit) {
+        return queries.expired(campaign, now, limit);
+    }
+
+    @Override
+    public List<Enrollment.Queued> claim(List<Claim> claims, List<SlotLimit> limits) {
+        List<Claim> open = claims;
+        for (int round = 0; round < MOST_CLAIM_ROUNDS && !open.isEmpty(); round++) {
+            switch (transactions.write(claiming(open, limits))) {
+                case Transactions.Result.Written() -> {
+                    return open.stream().map(Claim::to).toList();
+                }
+                case Transactions.Result.Refused refused -> {
+                    if (IntStream.range(0, limits.size()).anyMatch(refused::names)) return List.of();
+                    open = without(open, refused, limits.size());
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<TransactWriteItem> claiming(List<Claim> claims, List<SlotLimit> limits) {
+        List<TransactWriteItem> items = new ArrayList<>(slots.take(limits, claims.size()));
+        claims.forEach(claim -> items.add(
+                EnrollmentItems.change(table, claim.from(), claim.to()).inTransaction()));
+        return items;
+    }
+
+    private static List<Claim> without(List<Claim> claims, Transactions.Result.Refused refused, int offset) {
+        return IntStream.range(0, claims.size())
+                .filter(i -> !refused.names(offset + i))
+                .mapToObj(claims::get)
+                .toList();
+    }
+
+    @Override
+    public boolean release(Enrollment.Queued from, Enrollment to) {
+        return transactions.write(freeing(from, to)) instanceof Transactions.Result.Written;
+    }
+
+    private List<TransactWriteItem> freeing(Enrollment.Leased from, Enrollment to) {
+        return Stream.concat(
+                        Stream.of(EnrollmentItems.change(table, from, to).inTransaction()),
+                        slots.giveBack(from.scopes()).stream())
+                .toList();
+    }
+
+    @Override
+    public Start dial(Enrollment.Queued from, Enrollment.Dialing to, Dial dial) {
+        return switch (transactions.write(dialling(from, to, dial))) {
+            case Transactions.Result.Written() -> Start.STARTED;
+            case Transactions.Result.Refused refused when refused.names(0) || refused.names(1) -> Start.LOST;
+            case Transactions.Result.Refused refused when refused.names(2) -> Start.ON_DO_NOT_CALL;
+            case Transactions.Result.Refused refused when refused.names(3) -> Start.CONTACT_CHANGED;
+            case Transactions.Result.Refused _ -> Start.NUMBER_CHANGED;
+        };
+    }
+
+    private List<TransactWriteItem> dialling(Enrollment.Queued from, Enrollment.Dialing to, Dial dial) {
+        Attempt attempt = dial.attempt();
+        return List.of(
+                EnrollmentItems.change(table, from, to).inTransaction(),
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(tables.name("Calls"))
+                                .item(AttemptItems.item(attempt))
+                                .conditionExpression("attribute_not_exists(attemptId)"))
+                        .build(),
+                Change.of(
+                                tables.name("DoNotCall"),
+                                Keys.doNotCall(
+                                        attempt.campaign().workspace(),
+                                        attempt.route().to()))
+                        .when("NOT contains(#channels, ?)", Item.text(Channel.PHONE.name()))
+                        .checkInTransaction(),
+                Change.of(
+                                tables.name("Contacts"),
+                                Keys.contact(attempt.campaign().workspace(), attempt.contact()))
+                        .when("#version = ?", Item.number(dial.contactVersion()))
+                        .checkInTransaction(),
+                NumberItems.dialled(tables.name("Numbers"), dial.number()).inTransaction());
+    }
+
+    @Override
+    public boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed) {
+        TransactWriteItem close = Change.of(tables.name("Calls"), AttemptItems.key(closed.contact(), closed.id()))
+                .setAll(AttemptItems.closing(closed, closed.closing().orElseThrow()))
+                .when("attribute_exists(#attemptId) AND attribute_not_exists(#outcome)")
+                .inTransaction();
+        List<TransactWriteItem> items =
+                Stream.concat(freeing(from, to).stream(), Stream.of(close)).toList();
+        return transactions.write(items) instanceof Transactions.Result.Written;
+    }
+
+    @Override
+    public boolean change(Enrollment.Waiting from, Enrollment to) {
+        return EnrollmentItems.change(table, from, to).written(tables.client());
+    }
+
+    @Override
+    public boolean anyUnfinished(CampaignId campaign) {
+        return queries.anyUnfinished(campaign);
+    }
+
+    @Override
+    public Page<Enrollment> list(CampaignId campaign, Optional<Status> status, PageRequest page) {
+        return queries.list(campaign, status, page);
+    }
+}

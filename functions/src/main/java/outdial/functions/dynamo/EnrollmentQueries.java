@@ -1,0 +1,106 @@
+package outdial.functions.dynamo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import outdial.campaign.CampaignId;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.Enrollments.Due;
+import outdial.enrollment.Lane;
+import outdial.enrollment.Status;
+import outdial.page.Page;
+import outdial.page.PageRequest;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/// Questions to the enrollments: who is due, whose lease is over, who is there.
+final class EnrollmentQueries {
+    /// Contacts read by one query that looks for some of them.
+    private static final int READ_AHEAD = 1000;
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    EnrollmentQueries(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    Due due(CampaignId campaign, List<Lane> lanes, Instant now, int limit) {
+        List<Enrollment.Waiting> contacts = new ArrayList<>();
+        Set<Lane> exhausted = new HashSet<>();
+        for (Lane lane : lanes) {
+            if (contacts.size() >= limit) break;
+            QueryResponse response =
+                    index(EnrollmentItems.dueIn(campaign, lane), "dueKey <= :now", now, limit - contacts.size());
+            read(response).stream()
+                    .filter(Enrollment.Waiting.class::isInstance)
+                    .map(Enrollment.Waiting.class::cast)
+                    .forEach(contacts::add);
+            if (response.lastEvaluatedKey().isEmpty()) exhausted.add(lane);
+        }
+        return new Due(contacts, exhausted);
+    }
+
+    List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit) {
+        return read(index(EnrollmentItems.leases(campaign), "dueKey < :now", now, limit)).stream()
+                .filter(Enrollment.Leased.class::isInstance)
+                .map(Enrollment.Leased.class::cast)
+                .toList();
+    }
+
+    private QueryResponse index(String dueIn, String condition, Instant now, int limit) {
+        return client.query(request -> request.tableName(table)
+                .indexName("due")
+                .keyConditionExpression("dueIn = :in AND " + condition)
+                .expressionAttributeValues(Map.of(":in", Item.text(dueIn), ":now", Item.number(now.toEpochMilli())))
+                .limit(limit));
+    }
+
+    private static List<Enrollment> read(QueryResponse response) {
+        return response.items().stream()
+                .map(item -> EnrollmentItems.read(new Row(item)))
+                .toList();
+    }
+
+    boolean anyUnfinished(CampaignId campaign) {
+        return Keys.campaignBuckets(campaign).anyMatch(this::anyUnfinishedIn);
+    }
+
+    private boolean anyUnfinishedIn(String bucket) {
+        QueryRequest unfinished = inBucket(bucket)
+                .consistentRead(true)
+                .filterExpression("attribute_exists(dueIn)")
+                .select(Select.COUNT)
+                .build();
+        return client.queryPaginator(unfinished).stream().anyMatch(page -> page.count() > 0);
+    }
+
+    Page<Enrollment> list(CampaignId campaign, Optional<Status> status, PageRequest page) {
+        return new Buckets(client, Keys.campaignBuckets(campaign).toList(), List.of("bucket", "contactId"))
+                .page(page, bucket -> withStatus(bucket, status), EnrollmentItems::read);
+    }
+
+    private QueryRequest withStatus(String bucket, Optional<Status> status) {
+        QueryRequest.Builder query = inBucket(bucket);
+        status.ifPresent(wanted -> query.limit(READ_AHEAD)
+                .filterExpression("#state = :state")
+                .expressionAttributeNames(Map.of("#state", "state"))
+                .expressionAttributeValues(
+                        Map.of(":bucket", Item.text(bucket), ":state", Item.text(EnrollmentItems.state(wanted)))));
+        return query.build();
+    }
+
+    private QueryRequest.Builder inBucket(String bucket) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("bucket = :bucket")
+                .expressionAttributeValues(Map.of(":bucket", Item.text(bucket)));
+    }
+}
