@@ -12,7 +12,7 @@ public sealed interface CsvRow {
 
     /// A record that could be read.
     ///
-    /// @param cells as many as the record has, which may be fewer or more than the header; white space around removed
+    /// @param cells as many as the record has, perhaps fewer or more than the header; white space around removed
     record Cells(RecordPlace place, String text, List<String> cells) implements CsvRow {}
 
     /// A record that could not be read; the ones after it can.

@@ -22,7 +22,7 @@ public final class PhoneReader {
 
     /// The number that the text says, in whatever notation, or why it is none.
     ///
-    /// @param defaultRegion ISO 3166 country, in capitals, of numbers written without a country code, or [#NO_REGION]
+    /// @param defaultRegion ISO 3166 country of numbers written without a country code, or [#NO_REGION]
     public PhoneReading read(String raw, String defaultRegion) {
         boolean nationalFormIsAmerican = defaultRegion.equals("US") || defaultRegion.equals("CA");
         long plain = PlainNumber.read(raw, nationalFormIsAmerican);

@@ -1,0 +1,57 @@
+package outdial.formats.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import outdial.formats.csv.CsvHead.Found;
+import outdial.formats.csv.CsvHead.Reason;
+import outdial.formats.csv.CsvHead.Refused;
+
+final class CsvHeadTest {
+    private static final Map<Character, String> NAMES =
+            Map.of(',', "comma", ';', "semicolon", '\t', "tab", '|', "pipe");
+
+    static Stream<Cases.Case> cases() {
+        return Cases.of("heads.txt");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void heads_are_read_as_the_table_says(Cases.Case example) {
+        assertThat(shown(CsvHead.read(example.bytes()))).isEqualTo(String.join("", example.out()));
+    }
+
+    @Test
+    void only_the_first_64_kilobytes_matter() {
+        byte[] file = ("name,phone\n" + "é".repeat(40_000) + "\0").getBytes(UTF_8);
+
+        assertThat(CsvHead.read(file))
+                .isEqualTo(new Found(new CsvDialect(UTF_8, ','), List.of("name", "phone"), new RecordPlace(11, 1, 2)));
+    }
+
+    @Test
+    void a_header_must_end_within_them() {
+        assertThat(CsvHead.read(("name," + "x".repeat(70_000) + "\nAda,1\n").getBytes(UTF_8)))
+                .isEqualTo(new Refused(Reason.BROKEN_HEADER));
+    }
+
+    private static String shown(CsvHead head) {
+        return switch (head) {
+            case Refused(var reason) -> reason.name();
+            case Found(var dialect, var header, var rows) ->
+                "%s, rows %d at %d line %d: %s"
+                        .formatted(
+                                NAMES.get(dialect.delimiter()),
+                                rows.number(),
+                                rows.offset(),
+                                rows.line(),
+                                Cases.shown(header));
+        };
+    }
+}
