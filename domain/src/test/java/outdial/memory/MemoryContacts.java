@@ -1,0 +1,83 @@
+package outdial.memory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import outdial.campaign.CampaignId;
+import outdial.contact.AddressClaim;
+import outdial.contact.Contact;
+import outdial.contact.ContactId;
+import outdial.contact.Contacts;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.WorkspaceId;
+
+public final class MemoryContacts implements Contacts {
+    private final Object lock;
+    private final Map<Key, Contact> contacts = new HashMap<>();
+    private final Map<Address, ContactId> claims = new HashMap<>();
+
+    MemoryContacts(Object lock) {
+        this.lock = lock;
+    }
+
+    private record Key(WorkspaceId workspace, ContactId id) {}
+
+    private record Address(WorkspaceId workspace, String address) {}
+
+    @Override
+    public Optional<Contact> find(WorkspaceId workspace, ContactId id) {
+        synchronized (lock) {
+            return Optional.ofNullable(contacts.get(new Key(workspace, id)));
+        }
+    }
+
+    @Override
+    public Optional<Contact> byPhone(WorkspaceId workspace, PhoneNumber phone) {
+        synchronized (lock) {
+            String address = AddressClaim.phone(phone, new ContactId("")).address();
+            return Optional.ofNullable(claims.get(new Address(workspace, address)))
+                    .flatMap(claimant -> find(workspace, claimant));
+        }
+    }
+
+    @Override
+    public List<ContactId> claim(WorkspaceId workspace, List<AddressClaim> wanted) {
+        synchronized (lock) {
+            return wanted.stream()
+                    .map(claim ->
+                            claims.computeIfAbsent(new Address(workspace, claim.address()), _ -> claim.claimant()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void add(List<Contact> added) {
+        synchronized (lock) {
+            added.forEach(contact -> contacts.putIfAbsent(new Key(contact.workspace(), contact.id()), contact));
+        }
+    }
+
+    @Override
+    public void enroll(WorkspaceId workspace, List<ContactId> enrolled, CampaignId campaign) {
+        synchronized (lock) {
+            enrolled.forEach(id ->
+                    contacts.computeIfPresent(new Key(workspace, id), (_, contact) -> withCampaign(contact, campaign)));
+        }
+    }
+
+    private static Contact withCampaign(Contact contact, CampaignId campaign) {
+        Set<CampaignId> campaigns = Stream.concat(contact.campaigns().stream(), Stream.of(campaign))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Contact(
+                contact.id(),
+                contact.workspace(),
+                contact.profile(),
+                campaigns,
+                contact.version(),
+                contact.createdAt());
+    }
+}

@@ -1,0 +1,226 @@
+package outdial.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import outdial.call.Attempt;
+import outdial.campaign.CampaignId;
+import outdial.contact.Contact;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.EnrollmentId;
+import outdial.enrollment.Enrollments;
+import outdial.enrollment.Lane;
+import outdial.enrollment.NewEnrollment;
+import outdial.enrollment.NumberRecord;
+import outdial.enrollment.Status;
+import outdial.page.Page;
+import outdial.page.PageRequest;
+
+public final class MemoryEnrollments implements Enrollments {
+    private final Object lock;
+    private final MemorySlots slots;
+    private final MemoryContacts contacts;
+    private final MemoryDoNotCall doNotCall;
+    private final MemoryNumbers numbers;
+    private final MemoryAttempts attempts;
+    private final Map<CampaignId, SortedMap<String, Enrollment>> campaigns = new HashMap<>();
+    private final Map<EnrollmentId, NewEnrollment> origins = new HashMap<>();
+    private final DueIndex index = new DueIndex();
+
+    MemoryEnrollments(
+            MemorySlots slots,
+            MemoryContacts contacts,
+            MemoryDoNotCall doNotCall,
+            MemoryNumbers numbers,
+            MemoryAttempts attempts,
+            Object lock) {
+        this.slots = slots;
+        this.contacts = contacts;
+        this.doNotCall = doNotCall;
+        this.numbers = numbers;
+        this.attempts = attempts;
+        this.lock = lock;
+    }
+
+    @Override
+    public Optional<Enrollment> find(EnrollmentId id) {
+        synchronized (lock) {
+            return Optional.ofNullable(of(id.campaign()).get(id.contact().value()));
+        }
+    }
+
+    @Override
+    public Map<String, String> variables(EnrollmentId id) {
+        synchronized (lock) {
+            return Optional.ofNullable(origins.get(id))
+                    .map(NewEnrollment::variables)
+                    .orElse(Map.of());
+        }
+    }
+
+    @Override
+    public List<Added> add(List<NewEnrollment> enrollments) {
+        synchronized (lock) {
+            return enrollments.stream().map(this::add).toList();
+        }
+    }
+
+    private Added add(NewEnrollment enrollment) {
+        NewEnrollment there = origins.putIfAbsent(enrollment.waiting().id(), enrollment);
+        if (there == null) {
+            put(enrollment.waiting());
+            return Added.ADDED;
+        }
+        return there.source().equals(enrollment.source()) ? Added.SAME_SOURCE : Added.THERE_BEFORE;
+    }
+
+    /// Like an index that is asked lane by lane: a lane is known to be exhausted only if it had fewer than were asked
+    /// for.
+    @Override
+    public Due due(CampaignId campaign, List<Lane> lanes, Instant now, int limit) {
+        synchronized (lock) {
+            List<Enrollment.Waiting> due = new ArrayList<>();
+            Set<Lane> exhausted = new HashSet<>();
+            for (Lane lane : lanes) {
+                int room = limit - due.size();
+                if (room == 0) break;
+                List<Enrollment> found = index.due(campaign, lane, now, room);
+                found.forEach(enrollment -> due.add((Enrollment.Waiting) enrollment));
+                if (found.size() < room) exhausted.add(lane);
+            }
+            return new Due(due, exhausted);
+        }
+    }
+
+    @Override
+    public List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit) {
+        synchronized (lock) {
+            return index.leases(campaign, now.minusNanos(1), limit).stream()
+                    .map(enrollment -> (Enrollment.Leased) enrollment)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Enrollment.Queued> claim(List<Claim> claims, List<SlotLimit> limits) {
+        synchronized (lock) {
+            List<Enrollment.Queued> claimed = claims.stream()
+                    .filter(claim -> isStored(claim.from()))
+                    .map(Claim::to)
+                    .toList();
+            if (!slots.fit(limits, claimed.size())) return List.of();
+            claimed.forEach(queued -> {
+                put(queued);
+                slots.take(limits.stream().map(SlotLimit::scope).toList());
+            });
+            return claimed;
+        }
+    }
+
+    @Override
+    public boolean release(Enrollment.Queued from, Enrollment to) {
+        synchronized (lock) {
+            return isStored(from) && free(from, to);
+        }
+    }
+
+    @Override
+    public Start dial(Enrollment.Queued from, Enrollment.Dialing to, Dial dial) {
+        synchronized (lock) {
+            Start start = start(from, dial);
+            if (start == Start.STARTED) {
+                put(to);
+                attempts.put(dial.attempt());
+                numbers.put(dial.number());
+            }
+            return start;
+        }
+    }
+
+    private Start start(Enrollment.Queued from, Dial dial) {
+        Attempt attempt = dial.attempt();
+        NumberRecord number = dial.number();
+        if (!isStored(from) || attempts.find(attempt.contact(), attempt.id()).isPresent()) return Start.LOST;
+        if (doNotCall.forbids(attempt.campaign().workspace(), attempt.route().to())) return Start.ON_DO_NOT_CALL;
+        if (contacts.find(attempt.campaign().workspace(), attempt.contact())
+                .map(Contact::version)
+                .filter(version -> version == dial.contactVersion())
+                .isEmpty()) return Start.CONTACT_CHANGED;
+        return numbers.find(number.workspace(), number.phone()).version() == number.version() - 1
+                ? Start.STARTED
+                : Start.NUMBER_CHANGED;
+    }
+
+    @Override
+    public boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed) {
+        synchronized (lock) {
+            if (!isStored(from) || !isOpen(closed)) return false;
+            attempts.put(closed);
+            return free(from, to);
+        }
+    }
+
+    private boolean isOpen(Attempt attempt) {
+        return attempts.find(attempt.contact(), attempt.id())
+                .filter(stored -> stored.closing().isEmpty())
+                .isPresent();
+    }
+
+    @Override
+    public boolean change(Enrollment.Waiting from, Enrollment to) {
+        synchronized (lock) {
+            boolean unchanged = isStored(from);
+            if (unchanged) put(to);
+            return unchanged;
+        }
+    }
+
+    @Override
+    public boolean anyUnfinished(CampaignId campaign) {
+        synchronized (lock) {
+            return of(campaign).values().stream()
+                    .anyMatch(enrollment -> !enrollment.status().isFinal());
+        }
+    }
+
+    @Override
+    public Page<Enrollment> list(CampaignId campaign, Optional<Status> status, PageRequest page) {
+        synchronized (lock) {
+            return Pages.of(of(campaign), page, enrollment -> status.isEmpty() || status.get() == enrollment.status());
+        }
+    }
+
+    /// All of a campaign, in the order of the contacts' ids.
+    public List<Enrollment> all(CampaignId campaign) {
+        synchronized (lock) {
+            return List.copyOf(of(campaign).values());
+        }
+    }
+
+    private boolean isStored(Enrollment seen) {
+        return find(seen.id()).filter(seen::equals).isPresent();
+    }
+
+    private boolean free(Enrollment.Leased from, Enrollment to) {
+        put(to);
+        slots.free(from.scopes());
+        return true;
+    }
+
+    private void put(Enrollment enrollment) {
+        find(enrollment.id()).ifPresent(index::remove);
+        of(enrollment.id().campaign()).put(enrollment.id().contact().value(), enrollment);
+        index.add(enrollment);
+    }
+
+    private SortedMap<String, Enrollment> of(CampaignId campaign) {
+        return campaigns.computeIfAbsent(campaign, _ -> new TreeMap<>());
+    }
+}

@@ -1,0 +1,73 @@
+package outdial.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outdial.call.AttemptId;
+import outdial.enrollment.NumberRecord;
+import outdial.enrollment.Numbers;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.WorkspaceId;
+
+public final class MemoryNumbers implements Numbers {
+    private final Object lock;
+    private final Map<Key, NumberRecord> records = new HashMap<>();
+
+    MemoryNumbers(Object lock) {
+        this.lock = lock;
+    }
+
+    private record Key(WorkspaceId workspace, PhoneNumber phone) {}
+
+    @Override
+    public NumberRecord find(WorkspaceId workspace, PhoneNumber phone) {
+        synchronized (lock) {
+            return Optional.ofNullable(records.get(new Key(workspace, phone)))
+                    .orElseGet(() -> NumberRecord.fresh(workspace, phone));
+        }
+    }
+
+    @Override
+    public Map<PhoneNumber, Instant> busy(WorkspaceId workspace, Collection<PhoneNumber> phones, Instant now) {
+        synchronized (lock) {
+            Map<PhoneNumber, Instant> busy = new HashMap<>();
+            phones.forEach(phone -> find(workspace, phone).busyUntil(now).ifPresent(until -> busy.put(phone, until)));
+            return busy;
+        }
+    }
+
+    @Override
+    public void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt) {
+        synchronized (lock) {
+            NumberRecord record = find(workspace, phone);
+            if (isIn(record, attempt)) replace(record, record.attempts());
+        }
+    }
+
+    @Override
+    public void undo(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt, Instant at) {
+        synchronized (lock) {
+            NumberRecord record = find(workspace, phone);
+            if (!isIn(record, attempt)) return;
+            List<Instant> attempts = new ArrayList<>(record.attempts());
+            attempts.remove(at);
+            replace(record, attempts);
+        }
+    }
+
+    void put(NumberRecord record) {
+        records.put(new Key(record.workspace(), record.phone()), record);
+    }
+
+    private void replace(NumberRecord record, List<Instant> attempts) {
+        put(new NumberRecord(record.workspace(), record.phone(), attempts, Optional.empty(), record.version()));
+    }
+
+    private static boolean isIn(NumberRecord record, AttemptId attempt) {
+        return record.busy().filter(busy -> busy.attempt().equals(attempt)).isPresent();
+    }
+}

@@ -1,0 +1,61 @@
+package outdial.memory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import outdial.dialing.Slots;
+import outdial.enrollment.Enrollments.SlotLimit;
+import outdial.enrollment.Scope;
+
+public final class MemorySlots implements Slots {
+    private final Object lock;
+    private final Map<Scope, Use> uses = new HashMap<>();
+
+    MemorySlots(Object lock) {
+        this.lock = lock;
+    }
+
+    @Override
+    public List<Use> of(List<Scope> scopes) {
+        synchronized (lock) {
+            return scopes.stream()
+                    .flatMap(scope -> Stream.ofNullable(uses.get(scope)))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void limit(Scope scope, int limit) {
+        synchronized (lock) {
+            int active = Optional.ofNullable(uses.get(scope)).map(Use::active).orElse(0);
+            uses.put(scope, new Use(scope, active, limit));
+        }
+    }
+
+    /// Whether `calls` more fit, under the limits that were seen.
+    boolean fit(List<SlotLimit> limits, int calls) {
+        synchronized (lock) {
+            return limits.stream()
+                    .allMatch(seen -> of(List.of(seen.scope())).stream()
+                            .anyMatch(use -> use.limit() == seen.limit() && use.active() + calls <= use.limit()));
+        }
+    }
+
+    void take(List<Scope> scopes) {
+        scopes.forEach(scope -> change(scope, 1));
+    }
+
+    void free(List<Scope> scopes) {
+        scopes.forEach(scope -> change(scope, -1));
+    }
+
+    private void change(Scope scope, int by) {
+        synchronized (lock) {
+            Use use = of(List.of(scope)).getFirst();
+            if (use.active() + by < 0) throw new IllegalStateException(scope + " would be used by fewer than nobody");
+            uses.put(scope, new Use(scope, use.active() + by, use.limit()));
+        }
+    }
+}
