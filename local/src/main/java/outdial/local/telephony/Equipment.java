@@ -1,0 +1,21 @@
+package outdial.local.telephony;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import outdial.local.lambda.FunctionFailed;
+import outdial.local.lambda.Invoker;
+
+/// What all lines of a network share.
+record Equipment(NetworkSettings settings, Ledger ledger, Faults faults, Threads threads, Cloud cloud) {
+    /// The function at the other side, and the time there.
+    record Cloud(Invoker invoker, String function, Clock clock) {
+        String invoke(byte[] event) throws FunctionFailed {
+            return new String(invoker.invoke(function, event), StandardCharsets.UTF_8);
+        }
+    }
+
+    Instant now() {
+        return cloud.clock().instant();
+    }
+}

@@ -1,0 +1,82 @@
+package outdial.local.telephony;
+
+import java.util.List;
+import java.util.Optional;
+import outdial.local.lambda.Attachment;
+
+/// A phone network to call people through, as the Amazon Chime SDK does: answers CreateSipMediaApplicationCall and
+/// UpdateSipMediaApplicationCall on the AWS port and invokes the function that the template opens to the Chime SDK with
+/// the events of each call. Nobody real is called.
+///
+/// Kept in a directory, it knows after a restart what was called before. Calls that were on when it stopped end when it
+/// is attached again, and the function is told of every end it has not heard of.
+public final class PhoneNetwork implements Attachment {
+    private static final String PRINCIPAL = "voiceconnector.chime.amazonaws.com";
+
+    private final NetworkSettings settings;
+    private final People people;
+    private final Threads threads;
+    private final Ledger ledger;
+    private final Faults faults = new Faults();
+    private Optional<ChimeVoiceApi> api = Optional.empty();
+
+    public PhoneNetwork(NetworkSettings settings, People people) {
+        this(settings, people, Threads.real());
+    }
+
+    PhoneNetwork(NetworkSettings settings, People people, Threads threads) {
+        this.settings = settings;
+        this.people = people;
+        this.threads = threads;
+        this.ledger = settings.directory()
+                .map(directory -> Ledger.keptIn(LedgerFile.in(directory)))
+                .orElseGet(Ledger::inMemory);
+    }
+
+    /// @throws IllegalStateException the template opens no function, or several, to the Chime SDK
+    @Override
+    public void attach(Socket cloud) {
+        List<String> functions = cloud.functionsOpenTo(PRINCIPAL);
+        if (functions.size() != 1) {
+            throw new IllegalStateException(
+                    "one function must have a Lambda permission for " + PRINCIPAL + ", found " + functions);
+        }
+        var equipment = new Equipment(
+                settings,
+                ledger,
+                faults,
+                threads,
+                new Equipment.Cloud(cloud.invoker(), functions.getFirst(), cloud.clock()));
+        var switchboard = new Switchboard(
+                cloud.parameter("SipMediaApplicationId"),
+                settings.quotas().orElseGet(() -> quotas(cloud)),
+                people,
+                equipment);
+        var opened = new ChimeVoiceApi(switchboard, faults, ledger);
+        api = Optional.of(opened);
+        cloud.route("chime", opened);
+        switchboard.resume();
+    }
+
+    /// What was called, by the network's own account. Also after closing.
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        api.ifPresent(ChimeVoiceApi::close);
+        threads.close();
+        ledger.close();
+    }
+
+    private static Quotas quotas(Socket cloud) {
+        return new Quotas(
+                Integer.parseInt(cloud.parameter("CarrierCallsPerSecond")),
+                Integer.parseInt(cloud.parameter("CarrierActiveCalls")));
+    }
+}

@@ -1,0 +1,68 @@
+package outdial.local.telephony;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// Where work is done, and when.
+interface Threads extends AutoCloseable {
+    /// As soon as possible, on a thread that may wait.
+    void run(Runnable task);
+
+    /// @param task short: it runs on the one thread that everybody's timers wait for
+    Timer after(Duration time, Runnable task);
+
+    /// Starts nothing more, and returns when what runs has ended.
+    @Override
+    void close();
+
+    interface Timer {
+        void cancel();
+    }
+
+    /// A virtual thread for each task, and one that sleeps until the next timer is due.
+    static Threads real() {
+        var daemon = Thread.ofPlatform().name("phone-network").daemon().factory();
+        var timers = new ScheduledThreadPoolExecutor(1, daemon, (task, executor) -> {});
+        timers.setRemoveOnCancelPolicy(true);
+        return new Real(timers, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    record Real(ScheduledThreadPoolExecutor timers, ExecutorService workers) implements Threads {
+        // A function that runs at closing gets this long; then it is interrupted.
+        private static final Duration GRACE = Duration.ofSeconds(5);
+
+        @Override
+        public void run(Runnable task) {
+            try {
+                workers.execute(task);
+            } catch (RejectedExecutionException closed) {
+                // Nothing is started any more: the ledger has what the next run needs to go on.
+            }
+        }
+
+        @Override
+        public Timer after(Duration time, Runnable task) {
+            Future<?> waiting = timers.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> waiting.cancel(false);
+        }
+
+        @Override
+        public void close() {
+            timers.shutdownNow();
+            workers.shutdown();
+            try {
+                if (!workers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    workers.shutdownNow();
+                }
+            } catch (InterruptedException interrupted) {
+                workers.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// A phone network that speaks the Amazon Chime SDK Voice API, invokes the call flow with the events of a SIP media
+/// application, and has people at the other end. A call is decided by [outdial.local.telephony.CallMachine], which
+/// knows
+/// neither threads nor time; [outdial.local.telephony.Line] performs what it decides.
+@NullMarked
+package outdial.local.telephony;
+
+import org.jspecify.annotations.NullMarked;
