@@ -41,9 +41,10 @@ public record Settings(
 
     /// How many calls at once, and how far apart they start.
     public record Limits(int concurrency, Duration throttle) {
-        public static final Limits DEFAULT = new Limits(1, Duration.ZERO);
         public static final int MOST_CONCURRENCY = 1000;
         public static final Duration LONGEST_THROTTLE = Duration.ofMinutes(1);
+        /// After the bounds that it is checked against.
+        public static final Limits DEFAULT = new Limits(1, Duration.ZERO);
 
         public Limits {
             if (concurrency < 1 || concurrency > MOST_CONCURRENCY) {
