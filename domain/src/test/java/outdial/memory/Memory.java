@@ -1,5 +1,6 @@
 package outdial.memory;
 
+import outdial.contract.Ports;
 import outdial.dialing.Books;
 
 /// All books of a deployment, kept in memory under one lock: each call of a port is atomic, over all of them. What the
@@ -23,6 +24,10 @@ public final class Memory {
 
     public Books books() {
         return new Books(workspaces, campaigns, contacts, doNotCall, groups, enrollments, numbers, attempts);
+    }
+
+    public Ports ports() {
+        return new Ports(books(), slots, pace, agents);
     }
 
     public MemorySlots slots() {
