@@ -27,8 +27,12 @@ public final class CsvRows implements Iterator<CsvRow> {
     ///
     /// @param bytes the file from `start.offset()` on, up to its end or to where another record begins
     public CsvRows(InputStream bytes, CsvDialect dialect, RecordPlace start) {
+        this(new RecordScanner(bytes, dialect, start), dialect);
+    }
+
+    CsvRows(RecordScanner scanner, CsvDialect dialect) {
+        this.scanner = scanner;
         this.dialect = dialect;
-        this.scanner = new RecordScanner(bytes, dialect, start);
         this.cells = new CellReader(dialect.delimiter());
     }
 

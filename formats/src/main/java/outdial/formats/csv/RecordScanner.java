@@ -10,7 +10,7 @@ import outdial.formats.csv.CsvRow.Problem;
 
 /// Finds records in a stream of bytes without decoding it, in one pass and in bounded memory.
 ///
-/// A quote that is not closed within [#LONGEST_RECORD] or before the end does not swallow what follows: its line alone
+/// A quote that is not closed within the longest record or before the end does not swallow what follows: its line alone
 /// is a broken record and the next line begins a new one. Therefore a range cut where a record begins gives the same
 /// records as the whole file does.
 final class RecordScanner {
@@ -22,9 +22,10 @@ final class RecordScanner {
     private final InputStream bytes;
     private final Charset charset;
     private final byte delimiter;
+    private final int longestRecord;
 
     // When a record is looked for, the window holds a longest record with its line end, or all that is left.
-    private final byte[] window = new byte[2 * LONGEST_RECORD];
+    private final byte[] window;
     private long windowOffset;
     private int filled;
     private boolean drained;
@@ -42,9 +43,15 @@ final class RecordScanner {
     private boolean inTooLong;
 
     RecordScanner(InputStream bytes, CsvDialect dialect, RecordPlace start) {
+        this(bytes, dialect, start, LONGEST_RECORD);
+    }
+
+    RecordScanner(InputStream bytes, CsvDialect dialect, RecordPlace start, int longestRecord) {
         this.bytes = bytes;
         this.charset = dialect.charset();
         this.delimiter = (byte) dialect.delimiter();
+        this.longestRecord = longestRecord;
+        this.window = new byte[2 * longestRecord];
         this.windowOffset = start.offset();
         this.number = start.number() - 1;
         this.nextLine = start.line();
@@ -94,7 +101,7 @@ final class RecordScanner {
         if (from == filled) {
             return false;
         }
-        int limit = Math.min(filled, from + LONGEST_RECORD);
+        int limit = Math.min(filled, from + longestRecord);
         RecordEnd end = RecordEnd.find(window, from, limit, delimiter);
         if (!end.quoteOpen() && (end.at() < limit || atEnd(limit))) {
             found(end.at(), Optional.empty());
@@ -111,7 +118,7 @@ final class RecordScanner {
         if (end.quoteOpen() && (lineEnd < limit || atEnd(limit))) {
             found(lineEnd, Optional.of(Problem.UNCLOSED_QUOTE));
         } else {
-            found(from + SHOWN_OF_TOO_LONG, Optional.of(Problem.TOO_LONG));
+            found(Math.min(limit, from + SHOWN_OF_TOO_LONG), Optional.of(Problem.TOO_LONG));
             next = limit;
             nextLine += end.lineBreaks();
             inTooLong = true;
@@ -149,7 +156,7 @@ final class RecordScanner {
     }
 
     private void fill() {
-        if (drained || filled - next > LONGEST_RECORD + 1) {
+        if (drained || filled - next > longestRecord + 1) {
             return;
         }
         System.arraycopy(window, next, window, 0, filled - next);

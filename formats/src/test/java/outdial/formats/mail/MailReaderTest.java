@@ -1,0 +1,133 @@
+package outdial.formats.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import outdial.formats.mail.Attachment.TooLarge;
+import outdial.formats.mail.Attachment.Whole;
+import outdial.formats.mail.MailReading.Mail;
+import outdial.formats.mail.MailReading.Problem;
+import outdial.formats.mail.MailReading.Unreadable;
+
+final class MailReaderTest {
+    private static final MailReader READER = new MailReader(1_000);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"names", "forwarded", "only-a-list", "two-senders", "unfinished", "no-sender", "no-mail", "empty"
+            })
+    void mails_are_read_as_the_file_beside_them_says(String name) throws IOException {
+        byte[] mail =
+                new String(resource(name + ".eml"), UTF_8).replace("\n", "\r\n").getBytes(UTF_8);
+
+        assertThat(shown(READER.read(new ByteArrayInputStream(mail))))
+                .isEqualTo(new String(resource(name + ".txt"), UTF_8).lines().toList());
+    }
+
+    @Test
+    void an_attachment_may_have_as_many_bytes_as_the_reader_was_told() {
+        String mail = """
+                From: ada@example.com
+                Content-Type: text/csv; name=list.csv
+
+                12345678""";
+
+        assertThat(read(mail, 8))
+                .isEqualTo(mail(new Whole("list.csv", "text/csv", ByteBuffer.wrap("12345678".getBytes(UTF_8)))));
+        assertThat(read(mail, 7)).isEqualTo(mail(new TooLarge("list.csv", "text/csv")));
+    }
+
+    @Test
+    void reading_an_attachment_leaves_it_for_the_next_reader() {
+        var attachment = new Whole(
+                "list.csv", "text/csv", ByteBuffer.wrap(new byte[] {1, 2, 3}).position(1));
+
+        assertThat(attachment.content().get()).isEqualTo((byte) 2);
+        assertThat(attachment.content()).isEqualTo(ByteBuffer.wrap(new byte[] {2, 3}));
+    }
+
+    @Test
+    void parts_nested_without_end_are_refused() {
+        assertThat(read("From: ada@example.com\n" + "Content-Type: message/rfc822\n\n".repeat(19), 8))
+                .isInstanceOf(Mail.class);
+        assertThat(read("From: ada@example.com\n" + "Content-Type: message/rfc822\n\n".repeat(20), 8))
+                .isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
+    }
+
+    @Test
+    void attachments_without_number_are_refused() {
+        String part = "--edge\nContent-Type: text/csv\n\na\n";
+        String head = "From: ada@example.com\nContent-Type: multipart/mixed; boundary=edge\n\n";
+
+        assertThat(read(head + part.repeat(100) + "--edge--\n", 8)).isInstanceOf(Mail.class);
+        assertThat(read(head + part.repeat(101) + "--edge--\n", 8)).isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
+    }
+
+    @Test
+    void header_fields_without_end_are_refused() {
+        assertThat(read("From: ada@example.com\n" + "X: y\n".repeat(1_001) + "\nhi", 8))
+                .isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
+        assertThat(read("From: ada@example.com\nSubject: " + "x".repeat(100_001) + "\n\nhi", 8))
+                .isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
+    }
+
+    @Test
+    void a_stream_that_breaks_is_no_unreadable_mail() throws IOException {
+        var broken = InputStream.nullInputStream();
+        broken.close();
+
+        assertThatThrownBy(() -> READER.read(broken))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("Stream closed");
+    }
+
+    private static MailReading read(String mail, int largestAttachment) {
+        return new MailReader(largestAttachment).read(new ByteArrayInputStream(mail.getBytes(UTF_8)));
+    }
+
+    private static Mail mail(Attachment attachment) {
+        return new Mail(List.of("ada@example.com"), Optional.empty(), "", List.of(attachment));
+    }
+
+    private static List<String> shown(MailReading reading) {
+        return switch (reading) {
+            case Unreadable(var problem) -> List.of(problem.name());
+            case Mail(var from, var messageId, var subject, var attachments) -> {
+                var lines = new ArrayList<String>();
+                lines.add("from " + String.join(" ", from));
+                messageId.ifPresent(id -> lines.add("message-id " + id));
+                lines.add(("subject " + subject).strip());
+                attachments.forEach(attachment -> lines.add(shown(attachment)));
+                yield lines;
+            }
+        };
+    }
+
+    private static String shown(Attachment attachment) {
+        String content = switch (attachment) {
+            case Whole whole ->
+                UTF_8.decode(whole.content()).toString().replace("\r", "\\r").replace("\n", "\\n");
+            case TooLarge _ -> "too large";
+        };
+        return "attachment [%s] %s: %s".formatted(attachment.fileName(), attachment.contentType(), content);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var resource = Objects.requireNonNull(MailReaderTest.class.getResourceAsStream(name), name)) {
+            return resource.readAllBytes();
+        }
+    }
+}
