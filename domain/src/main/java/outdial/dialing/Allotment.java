@@ -56,7 +56,7 @@ final class Allotment {
                 Dispatcher.scopeOf(campaign),
                 Scope.callerNumber(campaign.ref().workspace(), number),
                 line.carrierScope());
-        List<Slots.Use> uses = line.slots().of(scopes);
+        List<Slots.Use> uses = uses(scopes);
         int free = uses.size() < scopes.size()
                 ? 0
                 : uses.stream().mapToInt(Slots.Use::free).min().orElse(0);
@@ -67,5 +67,16 @@ final class Allotment {
         Instant from = Pacing.next(line.pace(), campaign, line);
         int startable = Pacing.startsBefore(line.clock().instant().plus(Timing.HORIZON), from, interval);
         return new Share(Math.min(Math.min(free, startable), MOST_AT_ONCE), limits, from, interval);
+    }
+
+    /// What the scopes have free, after the carrier's limit was brought to what this deployment is told to keep.
+    private List<Slots.Use> uses(List<Scope> scopes) {
+        List<Slots.Use> uses = line.slots().of(scopes);
+        boolean upToDate = uses.stream()
+                .anyMatch(use -> use.scope().equals(line.carrierScope())
+                        && use.limit() == line.terms().concurrency());
+        if (upToDate) return uses;
+        line.slots().limit(line.carrierScope(), line.terms().concurrency());
+        return line.slots().of(scopes);
     }
 }
