@@ -75,11 +75,10 @@ record Row(Map<String, AttributeValue> values) {
                 .toList();
     }
 
-    /// Items of a list of maps.
-    List<Row> rows(String name) {
-        return find(name).map(AttributeValue::l).orElseGet(List::of).stream()
-                .map(value -> new Row(value.m()))
-                .toList();
+    Map<String, Row> maps(String name) {
+        Map<String, Row> maps = new LinkedHashMap<>();
+        find(name).map(AttributeValue::m).ifPresent(m -> m.forEach((key, value) -> maps.put(key, new Row(value.m()))));
+        return maps;
     }
 
     private Optional<AttributeValue> find(String name) {

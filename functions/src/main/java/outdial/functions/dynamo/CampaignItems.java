@@ -1,0 +1,122 @@
+package outdial.functions.dynamo;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import outdial.campaign.Campaign;
+import outdial.campaign.CampaignId;
+import outdial.campaign.CampaignRef;
+import outdial.campaign.CampaignType;
+import outdial.campaign.Details;
+import outdial.campaign.RetryRules;
+import outdial.campaign.Settings;
+import outdial.hours.Window;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.AgentId;
+import outdial.workspace.WorkspaceId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Campaigns as items. The turn to dispatch (`turnToken`, `turnEnd`, `asked`, `lively`) is on the same item, so that
+/// taking
+/// the turn reads the campaign.
+final class CampaignItems {
+    /// Settings that an item may lack.
+    static final Set<String> OPTIONAL = Set.of(
+            "agentId", "callerNumbers", "windowZone", "windowDays", "windowStart", "windowEnd", "startAt", "endAt");
+
+    private CampaignItems() {}
+
+    static Map<String, AttributeValue> item(Campaign campaign) {
+        Item item = new Item();
+        Keys.campaign(campaign.ref()).forEach(item::put);
+        settings(campaign.settings()).forEach(item::put);
+        return item.put("state", campaign.status())
+                .put("createdAt", campaign.details().createdAt())
+                .put("version", campaign.details().version())
+                .put("intake", campaign.details().intake())
+                .map();
+    }
+
+    static Map<String, AttributeValue> settings(Settings settings) {
+        Item item = Item.of("name", settings.name())
+                .put("type", settings.type().name())
+                .put("concurrency", settings.limits().concurrency())
+                .put("throttleMillis", settings.limits().throttle().toMillis())
+                .put("maxRetries", settings.retries().maxRetries())
+                .put("retryDelaySeconds", settings.retries().delay().toSeconds())
+                .putText("agentId", settings.agent())
+                .putSet("callerNumbers", phones(settings.callerNumbers()))
+                .putText("startAt", settings.startAt())
+                .putText("endAt", settings.endAt());
+        settings.window().ifPresent(window -> putWindow(item, window));
+        return item.map();
+    }
+
+    private static Collection<String> phones(Collection<PhoneNumber> numbers) {
+        return numbers.stream().map(PhoneNumber::e164).toList();
+    }
+
+    private static void putWindow(Item item, Window window) {
+        item.put("windowZone", window.zone().getId())
+                .putSet(
+                        "windowDays",
+                        window.days().stream().map(DayOfWeek::name).toList())
+                .put("windowStart", window.start().toString())
+                .put("windowEnd", window.end().toString());
+    }
+
+    static Campaign read(Row row) {
+        Details details = new Details(
+                ref(row),
+                readSettings(row),
+                row.time("createdAt"),
+                row.number("version"),
+                Math.toIntExact(row.number("intake")));
+        String state = row.text("state");
+        return switch (state) {
+            case "DRAFT" -> new Campaign.Draft(details);
+            case "SCHEDULED" -> new Campaign.Scheduled(details);
+            case "IN_PROGRESS" -> new Campaign.InProgress(details);
+            case "PAUSED" -> new Campaign.Paused(details);
+            case "COMPLETED" -> new Campaign.Completed(details);
+            case "CANCELLED" -> new Campaign.Cancelled(details);
+            case "ARCHIVED" -> new Campaign.Archived(details);
+            default -> throw new IllegalStateException("campaign " + details.ref() + " in unknown state " + state);
+        };
+    }
+
+    static CampaignRef ref(Row row) {
+        return new CampaignRef(new WorkspaceId(row.text("workspaceId")), new CampaignId(row.text("campaignId")));
+    }
+
+    private static Settings readSettings(Row row) {
+        return new Settings(
+                row.text("name"),
+                CampaignType.valueOf(row.text("type")),
+                row.optional("agentId").map(AgentId::new),
+                row.set("callerNumbers").stream().sorted().map(PhoneNumber::new).toList(),
+                new Settings.Limits(
+                        Math.toIntExact(row.number("concurrency")), Duration.ofMillis(row.number("throttleMillis"))),
+                new RetryRules(
+                        Math.toIntExact(row.number("maxRetries")), Duration.ofSeconds(row.number("retryDelaySeconds"))),
+                window(row),
+                row.optional("startAt").map(Instant::parse),
+                row.optional("endAt").map(Instant::parse));
+    }
+
+    private static Optional<Window> window(Row row) {
+        return row.optional("windowZone")
+                .map(zone -> new Window(
+                        ZoneId.of(zone),
+                        row.set("windowDays").stream().map(DayOfWeek::valueOf).collect(Collectors.toUnmodifiableSet()),
+                        LocalTime.parse(row.text("windowStart")),
+                        LocalTime.parse(row.text("windowEnd"))));
+    }
+}
