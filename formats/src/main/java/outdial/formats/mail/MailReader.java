@@ -13,6 +13,9 @@ public final class MailReader {
 
     /// @param largestAttachment in bytes; nothing of a larger one is kept
     public MailReader(int largestAttachment) {
+        if (largestAttachment < 0 || largestAttachment == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("largest attachment must be 0 to 2 GB, was " + largestAttachment);
+        }
         this.largestAttachment = largestAttachment;
     }
 

@@ -9,8 +9,8 @@ import outdial.formats.phone.PhoneReading.Problem;
 import outdial.formats.phone.PhoneReading.Valid;
 
 /// Remembers what the library says of ten-digit North American numbers. Whether such a number is assigned, and to
-/// which country, hangs on its first seven digits alone; asking for all 8,000,000 of them showed no exception, and
-/// `PhoneReaderSweep` asks again when libphonenumber is upgraded.
+/// which country, hangs on its first seven digits alone; asking for all 8,000,000 of them showed no exception. With
+/// every new libphonenumber ask again: `PhoneReaderTest` does, with `-Doutdial.sweep=true`.
 final class NorthAmericanNumbers {
     private static final int COUNTRY_CODE = 1;
     private static final int AREA_CODES = 1_000;

@@ -76,6 +76,14 @@ final class MailReaderTest {
         assertThat(read(head + part.repeat(101) + "--edge--\n", 8)).isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MAX_VALUE})
+    void the_largest_attachment_must_fit_into_memory(int largestAttachment) {
+        assertThatThrownBy(() -> new MailReader(largestAttachment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("largest attachment must be 0 to 2 GB, was " + largestAttachment);
+    }
+
     @Test
     void header_fields_without_end_are_refused() {
         assertThat(read("From: ada@example.com\n" + "X: y\n".repeat(1_001) + "\nhi", 8))
