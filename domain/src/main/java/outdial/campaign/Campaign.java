@@ -45,6 +45,11 @@ public sealed interface Campaign {
         }
     }
 
+    /// Its settings may be changed: no call starts meanwhile.
+    sealed interface Editable extends Campaign {
+        Campaign with(Settings settings);
+    }
+
     sealed interface Archivable extends Campaign {
         default Archived archive() {
             return new Archived(details());
@@ -69,7 +74,12 @@ public sealed interface Campaign {
         }
     }
 
-    record Draft(Details details) implements Startable, Cancellable, Archivable {
+    record Draft(Details details) implements Startable, Editable, Cancellable, Archivable {
+        @Override
+        public Draft with(Settings settings) {
+            return new Draft(details.with(settings));
+        }
+
         @Override
         public Starting start() {
             List<String> missing = settings().missing();
@@ -107,7 +117,12 @@ public sealed interface Campaign {
         }
     }
 
-    record Paused(Details details) implements Resumable, Cancellable, Archivable {
+    record Paused(Details details) implements Resumable, Editable, Cancellable, Archivable {
+        @Override
+        public Paused with(Settings settings) {
+            return new Paused(details.with(settings));
+        }
+
         @Override
         public Active resume(Instant now) {
             return settings().hasBegun(now) ? new InProgress(details) : new Scheduled(details);
