@@ -1,4 +1,4 @@
-/// The HTTP API.
+/// The HTTP API: routes, what they take and what they answer. The contract is infrastructure/openapi.yaml.
 @NullMarked
 package outdial.functions.api;
 

@@ -1,0 +1,139 @@
+package outdial.functions.api;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import outdial.campaign.Campaign;
+import outdial.campaign.Campaign.Starting;
+import outdial.campaign.Campaigns;
+import outdial.dialing.Wakeups;
+
+/// What can be done to a campaign as a whole. Each is one conditional write; who loses the race looks again,
+/// once.
+final class CampaignActions {
+    private static final int MOST_TRIES = 2;
+
+    private final Campaigns campaigns;
+    private final CampaignLookup lookup;
+    private final SettingsReader settings;
+    private final Wakeups wakeups;
+    private final InstantSource clock;
+
+    CampaignActions(Ports ports, Phones phones) {
+        this.campaigns = ports.books().campaigns();
+        this.lookup = new CampaignLookup(campaigns);
+        this.settings = new SettingsReader(ports.books().workspaces(), ports.agents(), phones);
+        this.wakeups = ports.wakeups();
+        this.clock = ports.clock();
+    }
+
+    Answer start(Request request) {
+        return awake(request, changed(request, CampaignActions::started));
+    }
+
+    Answer edit(Request request) {
+        Fields body = request.body(SettingsReader.FIELDS);
+        return answer(changed(
+                request,
+                campaign -> campaign instanceof Campaign.Editable editable
+                        ? editable.with(settings.change(request.workspace(), body, campaign.settings()))
+                        : refuse(campaign, "edited")));
+    }
+
+    Answer pause(Request request) {
+        return answer(changed(
+                request,
+                campaign -> campaign instanceof Campaign.Pausable pausable
+                        ? pausable.pause()
+                        : refuse(campaign, "paused")));
+    }
+
+    Answer resume(Request request) {
+        return awake(
+                request,
+                changed(
+                        request,
+                        campaign -> campaign instanceof Campaign.Resumable resumable
+                                ? resumable.resume(clock.instant())
+                                : refuse(campaign, "resumed")));
+    }
+
+    Answer cancel(Request request) {
+        return answer(changed(
+                request,
+                campaign -> campaign instanceof Campaign.Cancellable cancellable
+                        ? cancellable.cancel()
+                        : refuse(campaign, "cancelled")));
+    }
+
+    Answer archive(Request request) {
+        return answer(changed(
+                request,
+                campaign -> campaign instanceof Campaign.Archivable archivable
+                        ? archivable.archive()
+                        : refuse(campaign, "archived")));
+    }
+
+    private static Campaign started(Campaign campaign) {
+        if (!(campaign instanceof Campaign.Startable startable)) return refuse(campaign, "started");
+        return switch (startable.start()) {
+            case Starting.Started(Campaign.Scheduled scheduled) -> scheduled;
+            case Starting.Lacking(List<String> fields) ->
+                throw Refusal.at(
+                        fields.getFirst(),
+                        ProblemType.CAMPAIGN_INCOMPLETE,
+                        "The campaign cannot start without " + String.join(", ", fields)
+                                + "; set what is missing with PATCH /v1/campaigns/{campaignId}, then start it.");
+        };
+    }
+
+    private Campaign changed(Request request, Change change) {
+        for (int attempt = 1; attempt <= MOST_TRIES; attempt++) {
+            Campaign from = lookup.find(request);
+            if (campaigns.change(from, change.of(from))) return lookup.find(request);
+        }
+        throw Refusal.of(
+                ProblemType.CHANGED_MEANWHILE, "The campaign was changed at the same time; look at it and try again.");
+    }
+
+    private Answer awake(Request request, Campaign campaign) {
+        Awakening.look(wakeups, request, campaign.ref(), Duration.ZERO);
+        return answer(campaign);
+    }
+
+    private static Answer answer(Campaign campaign) {
+        return Answer.ok(CampaignJson.of(campaign));
+    }
+
+    private static Campaign refuse(Campaign campaign, String action) {
+        List<String> allowed = allowed(campaign);
+        String advice = allowed.isEmpty() ? "it is final" : "it can be " + String.join(", ", allowed);
+        throw Refusal.of(
+                ProblemType.ACTION_NOT_ALLOWED,
+                "A campaign that is " + campaign.status() + " cannot be " + action + "; " + advice + ".");
+    }
+
+    private static List<String> allowed(Campaign campaign) {
+        return Stream.of(
+                        word(campaign instanceof Campaign.Startable, "started"),
+                        word(campaign instanceof Campaign.Pausable, "paused"),
+                        word(campaign instanceof Campaign.Resumable, "resumed"),
+                        word(campaign instanceof Campaign.Editable, "edited"),
+                        word(campaign instanceof Campaign.Cancellable, "cancelled"),
+                        word(campaign instanceof Campaign.Archivable, "archived"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> word(boolean allowed, String word) {
+        return allowed ? Optional.of(word) : Optional.empty();
+    }
+
+    /// What a campaign becomes.
+    private interface Change {
+        /// @throws Refusal its state does not allow it
+        Campaign of(Campaign campaign);
+    }
+}

@@ -1,0 +1,71 @@
+package outdial.functions.api;
+
+import static outdial.functions.api.Access.ADMINISTERS;
+import static outdial.functions.api.Access.ANYBODY;
+import static outdial.functions.api.Access.OPERATES;
+import static outdial.functions.api.Access.READS;
+
+import java.util.List;
+import java.util.stream.Stream;
+import outdial.formats.phone.PhoneReader;
+
+/// The routing table, which is the list of what the API can do.
+final class Routes {
+    private Routes() {}
+
+    static Router of(Ports ports) {
+        Phones phones = new Phones(new PhoneReader(), ports.books().workspaces());
+        return new Router(Stream.of(campaigns(ports, phones), lists(ports, phones), setUp(ports, phones))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static List<Route> campaigns(Ports ports, Phones phones) {
+        var campaigns = new CampaignEndpoints(ports, phones);
+        var actions = new CampaignActions(ports, phones);
+        var progress = new ProgressEndpoint(ports);
+        var reached = new ReachedEndpoints(ports);
+        return List.of(
+                Route.of("GET", "/health", ANYBODY, _ -> Answer.ok(new Health("UP"))),
+                Route.of("POST", "/campaigns", OPERATES, campaigns::create),
+                Route.of("GET", "/campaigns", READS, campaigns::list),
+                Route.of("GET", "/campaigns/{campaignId}", READS, campaigns::read),
+                Route.of("PATCH", "/campaigns/{campaignId}", OPERATES, actions::edit),
+                Route.of("POST", "/campaigns/{campaignId}/start", OPERATES, actions::start),
+                Route.of("POST", "/campaigns/{campaignId}/pause", OPERATES, actions::pause),
+                Route.of("POST", "/campaigns/{campaignId}/resume", OPERATES, actions::resume),
+                Route.of("POST", "/campaigns/{campaignId}/cancel", OPERATES, actions::cancel),
+                Route.of("POST", "/campaigns/{campaignId}/archive", OPERATES, actions::archive),
+                Route.of("GET", "/campaigns/{campaignId}/progress", READS, progress::read),
+                Route.of("GET", "/campaigns/{campaignId}/contacts", READS, reached::contacts),
+                Route.of("GET", "/campaigns/{campaignId}/calls", READS, reached::calls));
+    }
+
+    private static List<Route> lists(Ports ports, Phones phones) {
+        var doNotCall = new DoNotCallEndpoints(ports, phones);
+        return List.of(
+                Route.of("POST", "/do-not-call", OPERATES, doNotCall::add),
+                Route.of("GET", "/do-not-call", READS, doNotCall::list),
+                Route.of("GET", "/do-not-call/{phone}", READS, doNotCall::read),
+                Route.of("DELETE", "/do-not-call/{phone}", OPERATES, doNotCall::remove));
+    }
+
+    private static List<Route> setUp(Ports ports, Phones phones) {
+        var agents = new AgentEndpoints(ports.agents());
+        var numbers = new CallerNumberEndpoints(ports.books().workspaces(), phones);
+        var keys = new ApiKeyEndpoints(ports.books().workspaces(), ports.clock());
+        return List.of(
+                Route.of("POST", "/agents", OPERATES, agents::create),
+                Route.of("GET", "/agents", READS, agents::list),
+                Route.of("GET", "/agents/{agentId}", READS, agents::read),
+                Route.of("PUT", "/caller-numbers/{phone}", OPERATES, numbers::put),
+                Route.of("GET", "/caller-numbers", READS, numbers::list),
+                Route.of("GET", "/caller-numbers/{phone}", READS, numbers::read),
+                Route.of("POST", "/api-keys", ADMINISTERS, keys::create),
+                Route.of("GET", "/api-keys", ADMINISTERS, keys::list),
+                Route.of("DELETE", "/api-keys/{keyId}", ADMINISTERS, keys::revoke));
+    }
+
+    /// Answers as soon as the function runs.
+    record Health(String status) {}
+}
