@@ -6,6 +6,8 @@ import outdial.workspace.WorkspaceId;
 
 /// The result of the latest attempt to reach each contact, kept with the contact.
 public interface LatestResults {
-    /// Notes a result; one that is older than the result noted before changes nothing.
+    /// Notes the result of the attempt that began at `at`; the result of an earlier attempt changes nothing, another
+    /// result
+    /// of the same attempt takes the place of the first.
     void note(WorkspaceId workspace, ContactId contact, Outcome outcome, Instant at);
 }

@@ -5,7 +5,7 @@ import outdial.enrollment.Scope;
 
 /// How many calls each scope is in and may be in. `active` changes only through `Enrollments`.
 public interface Slots {
-    /// Strongly consistent; a scope that was never limited is left out.
+    /// In the order of `scopes`, strongly consistent; a scope that was never limited is left out.
     List<Use> of(List<Scope> scopes);
 
     /// Sets a scope's limit and leaves its use as it is.

@@ -25,7 +25,8 @@ public interface Enrollments {
     /// before by the same source, or by another.
     List<Added> add(List<NewEnrollment> enrollments);
 
-    /// Contacts waiting in `lanes` that are due at `now`, those of earlier lanes first, at most `limit`. From an index:
+    /// Contacts waiting in `lanes` that are due at `now`, those of earlier lanes first and in each lane the
+    /// earliest first, at most `limit`. From an index:
     /// may
     /// miss the latest changes or show what is no longer so.
     Due due(CampaignId campaign, List<Lane> lanes, Instant now, int limit);
@@ -57,7 +58,7 @@ public interface Enrollments {
     /// Contacts of the campaign with this status, or all.
     Page<Enrollment> list(CampaignId campaign, Optional<Status> status, PageRequest page);
 
-    /// Due contacts, and the lanes that have no others.
+    /// Due contacts, and the lanes that are known to have no others.
     record Due(List<Enrollment.Waiting> contacts, Set<Lane> exhausted) {
         public Due {
             contacts = List.copyOf(contacts);

@@ -1,7 +1,13 @@
 package outdial.contract;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import outdial.call.LatestResults;
+import outdial.call.Outcome;
+import outdial.contact.ContactId;
 import outdial.memory.Memory;
+import outdial.memory.MemoryResults;
+import outdial.workspace.WorkspaceId;
 
 /// The ports in memory keep the contracts.
 final class MemoryContractsTest {
@@ -20,6 +26,64 @@ final class MemoryContractsTest {
         @Override
         protected Ports ports() {
             return memory.ports();
+        }
+    }
+
+    @Nested
+    final class InMemoryCampaigns extends CampaignsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
+    final class InMemoryLimits extends LimitsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
+    final class InMemoryCalls extends CallsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
+    final class InMemoryAddressBook extends AddressBookContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
+    final class InMemoryWorkspaces extends WorkspacesContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
+    final class InMemoryLatestResults extends LatestResultsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected LatestResults results() {
+            return memory.results();
+        }
+
+        @Override
+        protected Optional<Outcome> noted(WorkspaceId workspace, ContactId contact) {
+            return memory.results().of(workspace, contact).map(MemoryResults.Result::outcome);
         }
     }
 }

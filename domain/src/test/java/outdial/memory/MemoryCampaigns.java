@@ -61,7 +61,10 @@ public final class MemoryCampaigns implements Campaigns {
     @Override
     public void add(Campaign.Draft draft) {
         synchronized (lock) {
-            rows.put(draft.ref(), new Row(draft, false, Optional.empty(), Optional.empty(), Set.of()));
+            Row row = new Row(draft, false, Optional.empty(), Optional.empty(), Set.of());
+            if (rows.putIfAbsent(draft.ref(), row) != null) {
+                throw new IllegalStateException("campaign " + draft.ref() + " is there already");
+            }
             limitSlots(draft);
         }
     }

@@ -44,30 +44,25 @@ public final class MemoryNumbers implements Numbers {
     public void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt) {
         synchronized (lock) {
             NumberRecord record = find(workspace, phone);
-            if (isIn(record, attempt)) replace(record, record.attempts());
+            if (record.busy().filter(busy -> busy.attempt().equals(attempt)).isPresent()) {
+                put(new NumberRecord(workspace, phone, record.attempts(), Optional.empty(), record.version()));
+            }
         }
     }
 
     @Override
     public void undo(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt, Instant at) {
         synchronized (lock) {
+            free(workspace, phone, attempt);
             NumberRecord record = find(workspace, phone);
-            if (!isIn(record, attempt)) return;
             List<Instant> attempts = new ArrayList<>(record.attempts());
-            attempts.remove(at);
-            replace(record, attempts);
+            if (attempts.remove(at)) {
+                put(new NumberRecord(workspace, phone, attempts, record.busy(), record.version() + 1));
+            }
         }
     }
 
     void put(NumberRecord record) {
         records.put(new Key(record.workspace(), record.phone()), record);
-    }
-
-    private void replace(NumberRecord record, List<Instant> attempts) {
-        put(new NumberRecord(record.workspace(), record.phone(), attempts, Optional.empty(), record.version()));
-    }
-
-    private static boolean isIn(NumberRecord record, AttemptId attempt) {
-        return record.busy().filter(busy -> busy.attempt().equals(attempt)).isPresent();
     }
 }

@@ -1,0 +1,262 @@
+package outdial.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.contract.Scene.NOON;
+import static outdial.contract.Scene.phone;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import outdial.campaign.CampaignId;
+import outdial.contact.AddressClaim;
+import outdial.contact.Contact;
+import outdial.contact.ContactId;
+import outdial.contact.EmailAddress;
+import outdial.contact.Profile;
+import outdial.donotcall.Channel;
+import outdial.donotcall.DoNotCallEntry;
+import outdial.enrollment.CallingGroup;
+import outdial.phone.PhoneNumber;
+
+/// `Contacts`, `DoNotCall` and `Groups`.
+public abstract class AddressBookContract extends PortsContract {
+
+    @Test
+    void an_added_contact_is_found_as_it_was_added() {
+        Profile everything = new Profile(
+                Optional.of(phone(1)),
+                Optional.of(new EmailAddress("jane@example.com")),
+                new Profile.Name("Jane", "Doe", "Jane M. Doe"),
+                "Acme",
+                new Profile.Place("NY", "US", "America/New_York"),
+                Set.of("vip", "lead"),
+                "gold",
+                "fair",
+                OptionalInt.of(77),
+                Map.of("pet", "cat"));
+        Contact jane = new Contact(
+                scene.contactId("jane"), scene.workspace(), everything, Set.of(new CampaignId("c1")), 1, Scene.CREATED);
+
+        ports.books().contacts().add(List.of(jane));
+
+        assertThat(find("jane")).contains(jane);
+    }
+
+    @Test
+    void a_contact_of_which_little_is_known_is_found_as_it_was_added() {
+        Contact ann = scene.contact("ann", phone(1));
+
+        ports.books().contacts().add(List.of(ann));
+
+        assertThat(find("ann")).contains(ann);
+    }
+
+    @Test
+    void a_contact_nobody_added_is_not_found() {
+        assertThat(find("ann")).isEmpty();
+        assertThat(ports.books().contacts().byPhone(scene.workspace(), phone(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_contact_that_is_there_stays_as_it_is() {
+        Contact ann = scene.contact("ann", phone(1));
+        ports.books().contacts().add(List.of(ann));
+
+        ports.books().contacts().add(List.of(scene.contact("ann", phone(2)), scene.contact("bob", phone(3))));
+
+        assertThat(find("ann")).contains(ann);
+        assertThat(find("bob")).contains(scene.contact("bob", phone(3)));
+    }
+
+    @Test
+    void an_address_belongs_to_the_first_who_claims_it() {
+        assertThat(claim(AddressClaim.phone(phone(1), id("ann")))).containsExactly(id("ann"));
+
+        assertThat(claim(
+                        AddressClaim.phone(phone(2), id("bob")),
+                        AddressClaim.phone(phone(1), id("bob")),
+                        AddressClaim.phone(phone(1), id("ann"))))
+                .containsExactly(id("bob"), id("ann"), id("ann"));
+    }
+
+    @Test
+    void phones_and_mail_addresses_are_claimed_alike() {
+        var email = new EmailAddress("jane@example.com");
+
+        assertThat(claim(AddressClaim.phone(phone(1), id("ann")), AddressClaim.email(email, id("ann"))))
+                .containsExactly(id("ann"), id("ann"));
+
+        assertThat(claim(AddressClaim.email(email, id("bob")))).containsExactly(id("ann"));
+    }
+
+    @Test
+    void more_claims_can_be_made_than_one_request_can_hold() {
+        claim(AddressClaim.phone(phone(50), id("ann")));
+        List<AddressClaim> many = IntStream.range(0, 120)
+                .mapToObj(n -> AddressClaim.phone(phone(n), id("n" + n)))
+                .toList();
+
+        List<ContactId> owners = ports.books().contacts().claim(scene.workspace(), many);
+
+        assertThat(owners).hasSize(120);
+        assertThat(owners.get(49)).isEqualTo(id("n49"));
+        assertThat(owners.get(50)).isEqualTo(id("ann"));
+        assertThat(owners.get(119)).isEqualTo(id("n119"));
+    }
+
+    @Test
+    void a_contact_is_found_by_the_phone_it_claimed() {
+        Contact ann = scene.contact("ann", phone(1));
+        claim(AddressClaim.phone(phone(1), id("ann")));
+        assertThat(ports.books().contacts().byPhone(scene.workspace(), phone(1)))
+                .isEmpty();
+
+        ports.books().contacts().add(List.of(ann));
+
+        assertThat(ports.books().contacts().byPhone(scene.workspace(), phone(1)))
+                .contains(ann);
+        assertThat(ports.books().contacts().byPhone(scene.workspace(), phone(2)))
+                .isEmpty();
+    }
+
+    @Test
+    void contacts_are_noted_to_be_in_a_campaign() {
+        ports.books().contacts().add(List.of(scene.contact("ann", phone(1)), scene.contact("bob", phone(2))));
+
+        ports.books().contacts().enroll(scene.workspace(), List.of(id("ann"), id("gone")), new CampaignId("c1"));
+        ports.books().contacts().enroll(scene.workspace(), List.of(id("ann")), new CampaignId("c2"));
+        ports.books().contacts().enroll(scene.workspace(), List.of(id("ann")), new CampaignId("c2"));
+
+        assertThat(find("ann")).contains(in(scene.contact("ann", phone(1)), "c1", "c2"));
+        assertThat(find("bob")).contains(scene.contact("bob", phone(2)));
+        assertThat(find("gone")).isEmpty();
+    }
+
+    @Test
+    void who_asked_not_to_be_called_is_on_the_list() {
+        DoNotCallEntry entry = entry(1, Set.of(Channel.PHONE), "CALL", NOON);
+
+        ports.books().doNotCall().add(entry);
+
+        assertThat(ports.books().doNotCall().find(scene.workspace(), phone(1))).contains(entry);
+        assertThat(ports.books().doNotCall().find(scene.workspace(), phone(2))).isEmpty();
+    }
+
+    @Test
+    void a_second_entry_joins_its_channels_and_keeps_the_first_source_reason_and_time() {
+        ports.books().doNotCall().add(entry(1, Set.of(Channel.EMAIL), "API", NOON));
+
+        ports.books().doNotCall().add(entry(1, Set.of(Channel.PHONE, Channel.EMAIL), "CALL", NOON.plusSeconds(9)));
+
+        assertThat(ports.books().doNotCall().find(scene.workspace(), phone(1)))
+                .contains(entry(1, Set.of(Channel.EMAIL, Channel.PHONE), "API", NOON));
+    }
+
+    @Test
+    void those_among_many_that_must_not_be_called_are_told() {
+        ports.books().doNotCall().add(entry(1, Set.of(Channel.PHONE), "API", NOON));
+        ports.books().doNotCall().add(entry(2, Set.of(Channel.EMAIL, Channel.TEXT), "API", NOON));
+        ports.books().doNotCall().add(entry(120, Set.of(Channel.PHONE, Channel.TEXT), "API", NOON));
+        List<PhoneNumber> many = IntStream.range(0, 150).mapToObj(Scene::phone).toList();
+
+        assertThat(ports.books().doNotCall().among(scene.workspace(), many)).isEqualTo(Set.of(phone(1), phone(120)));
+        assertThat(ports.books().doNotCall().among(scene.workspace(), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_number_can_be_taken_off_the_list_once() {
+        ports.books().doNotCall().add(entry(1, Set.of(Channel.PHONE), "API", NOON));
+
+        assertThat(ports.books().doNotCall().remove(scene.workspace(), phone(1)))
+                .isTrue();
+        assertThat(ports.books().doNotCall().remove(scene.workspace(), phone(1)))
+                .isFalse();
+
+        assertThat(ports.books().doNotCall().find(scene.workspace(), phone(1))).isEmpty();
+        assertThat(ports.books().doNotCall().among(scene.workspace(), List.of(phone(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void the_list_gives_every_entry_once_page_by_page() {
+        List<DoNotCallEntry> entries = IntStream.range(0, 12)
+                .mapToObj(n -> entry(n, Set.of(Channel.PHONE), "API", NOON))
+                .toList();
+        entries.forEach(entry -> ports.books().doNotCall().add(entry));
+
+        List<List<DoNotCallEntry>> pages =
+                pages(5, page -> ports.books().doNotCall().list(scene.workspace(), page));
+
+        assertThat(pages).allSatisfy(page -> assertThat(page).hasSizeLessThanOrEqualTo(5));
+        assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(entries);
+    }
+
+    @Test
+    void a_group_that_was_ensured_is_there() {
+        assertThat(ensure(group("America/Chicago", 2))).isEqualTo(group("America/Chicago", 2));
+        ensure(group("Europe/Paris", 1));
+
+        assertThat(ports.books().groups().of(scene.campaign().id()))
+                .containsExactlyInAnyOrder(group("America/Chicago", 2), group("Europe/Paris", 1));
+        assertThat(ports.books().groups().of(scene.campaign("other").id())).isEmpty();
+    }
+
+    @Test
+    void the_shards_of_a_group_only_grow() {
+        ensure(group("Europe/Paris", 2));
+
+        assertThat(ensure(group("Europe/Paris", 1))).isEqualTo(group("Europe/Paris", 2));
+        assertThat(ensure(group("Europe/Paris", 8))).isEqualTo(group("Europe/Paris", 8));
+
+        assertThat(ports.books().groups().of(scene.campaign().id())).containsExactly(group("Europe/Paris", 8));
+    }
+
+    @Test
+    void a_group_of_several_zones_and_regions_is_kept_whole() {
+        CallingGroup wide = new CallingGroup(
+                new TreeSet<>(Set.of("America/Chicago", "America/Denver")), new TreeSet<>(Set.of("US-KS", "US-NE")), 4);
+
+        ensure(wide);
+
+        assertThat(ports.books().groups().of(scene.campaign().id())).containsExactly(wide);
+    }
+
+    private CallingGroup ensure(CallingGroup group) {
+        return ports.books().groups().ensure(scene.campaign().id(), group);
+    }
+
+    private static CallingGroup group(String zone, int shards) {
+        return new CallingGroup(new TreeSet<>(Set.of(zone)), new TreeSet<>(Set.of("US")), shards);
+    }
+
+    private DoNotCallEntry entry(int phone, Set<Channel> channels, String source, Instant at) {
+        return new DoNotCallEntry(scene.workspace(), phone(phone), channels, source, "said " + source, at);
+    }
+
+    private static Contact in(Contact contact, String... campaigns) {
+        Set<CampaignId> ids =
+                java.util.Arrays.stream(campaigns).map(CampaignId::new).collect(java.util.stream.Collectors.toSet());
+        return new Contact(
+                contact.id(), contact.workspace(), contact.profile(), ids, contact.version(), contact.createdAt());
+    }
+
+    private List<ContactId> claim(AddressClaim... claims) {
+        return ports.books().contacts().claim(scene.workspace(), List.of(claims));
+    }
+
+    private ContactId id(String who) {
+        return scene.contactId(who);
+    }
+
+    private Optional<Contact> find(String who) {
+        return ports.books().contacts().find(scene.workspace(), id(who));
+    }
+}
