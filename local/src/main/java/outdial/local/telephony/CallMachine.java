@@ -151,9 +151,7 @@ final class CallMachine {
             }
             case Reply.Unread _ -> {}
         }
-        if (asked.event() instanceof Event.HungUp) {
-            write(new Note.Reported());
-        }
+        write(asked.event() instanceof Event.HungUp ? new Note.Reported() : new Note.Heard());
         dialogue = dialogue.answered();
         ask();
     }
@@ -271,7 +269,8 @@ final class CallMachine {
         }
         dialogue = dialogue.asked();
         Notice notice = dialogue.asking().orElseThrow();
-        write(new Note.Asked(dialogue.sequence(), notice.event().type()));
+        var actionData = EventJson.actionData(ticket, notice.event());
+        write(new Note.Asked(dialogue.sequence(), notice.event().type(), notice.leg(), actionData));
         effects.add(new Effect.Ask(dialogue.sequence(), notice, dialogue.attributes()));
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import outdial.local.aws.AwsService;
-import outdial.local.telephony.Faults.Failure;
+import outdial.local.telephony.NetworkFaults.Failure;
 
 /// CreateSipMediaApplicationCall and UpdateSipMediaApplicationCall of the Chime SDK Voice API, 2022-08-03.
 final class ChimeVoiceApi implements AwsService {
@@ -25,11 +25,11 @@ final class ChimeVoiceApi implements AwsService {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Switchboard switchboard;
-    private final Faults faults;
+    private final NetworkFaults faults;
     private final Ledger ledger;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    ChimeVoiceApi(Switchboard switchboard, Faults faults, Ledger ledger) {
+    ChimeVoiceApi(Switchboard switchboard, NetworkFaults faults, Ledger ledger) {
         this.switchboard = switchboard;
         this.faults = faults;
         this.ledger = ledger;
@@ -58,8 +58,9 @@ final class ChimeVoiceApi implements AwsService {
         }
     }
 
-    /// Lets go of callers that still wait for an answer that will not come.
+    /// Takes no more calls, and lets go of callers that still wait for an answer that will not come.
     void close() {
+        switchboard.close();
         closed.countDown();
     }
 

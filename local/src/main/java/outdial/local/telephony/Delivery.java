@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import outdial.local.telephony.Faults.Deliveries;
+import outdial.local.telephony.NetworkFaults.Deliveries;
 import outdial.local.telephony.NetworkSettings.Patience;
 import outdial.local.telephony.Threads.Timer;
 

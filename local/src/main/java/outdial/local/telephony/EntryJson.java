@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import outdial.local.telephony.Dialogue.Leg;
 
 /// A ledger entry as one line of JSON.
 final class EntryJson {
@@ -35,8 +36,13 @@ final class EntryJson {
             case Note.Rang _ -> json.put("note", "rang");
             case Note.Answered _ -> json.put("note", "answered");
             case Note.Pressed(String keys) -> json.put("note", "pressed").put("keys", keys);
-            case Note.Asked(int sequence, String eventType) ->
-                json.put("note", "asked").put("sequence", sequence).put("eventType", eventType);
+            case Note.Asked(int sequence, String eventType, Leg leg, ObjectNode actionData) ->
+                json.put("note", "asked")
+                        .put("sequence", sequence)
+                        .put("eventType", eventType)
+                        .put("leg", leg.name())
+                        .set("actionData", actionData);
+            case Note.Heard _ -> json.put("note", "heard");
             case Note.Kept(Map<String, String> attributes) ->
                 json.put("note", "kept").set("attributes", map(attributes));
             case Note.Ended(int sipCode) -> json.put("note", "ended").put("sipCode", sipCode);
@@ -74,7 +80,11 @@ final class EntryJson {
             case "pressed" -> new Note.Pressed(json.path("keys").asText());
             case "asked" ->
                 new Note.Asked(
-                        json.path("sequence").asInt(), json.path("eventType").asText());
+                        json.path("sequence").asInt(),
+                        json.path("eventType").asText(),
+                        Leg.valueOf(json.path("leg").asText()),
+                        json.withObject("/actionData"));
+            case "heard" -> new Note.Heard();
             case "kept" -> new Note.Kept(map(json.path("attributes")));
             case "ended" -> new Note.Ended(json.path("sipCode").asInt());
             case "reported" -> new Note.Reported();

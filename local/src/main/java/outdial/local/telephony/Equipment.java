@@ -7,7 +7,7 @@ import outdial.local.lambda.FunctionFailed;
 import outdial.local.lambda.Invoker;
 
 /// What all lines of a network share.
-record Equipment(NetworkSettings settings, Ledger ledger, Faults faults, Threads threads, Cloud cloud) {
+record Equipment(NetworkSettings settings, Ledger ledger, NetworkFaults faults, Threads threads, Cloud cloud) {
     /// The function at the other side, and the time there.
     record Cloud(Invoker invoker, String function, Clock clock) {
         String invoke(byte[] event) throws FunctionFailed {

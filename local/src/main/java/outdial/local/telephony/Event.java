@@ -1,5 +1,6 @@
 package outdial.local.telephony;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /// Something in a call that its function is invoked for.
@@ -15,6 +16,7 @@ sealed interface Event {
             case ActionInterrupted _ -> "ACTION_INTERRUPTED";
             case UpdateRequested _ -> "CALL_UPDATE_REQUESTED";
             case HungUp _ -> HungUp.TYPE;
+            case Repeated event -> event.eventType();
             case ReplyRefused _ -> "INVALID_LAMBDA_RESPONSE";
         };
     }
@@ -31,6 +33,7 @@ sealed interface Event {
             case Ringing _ -> false;
             case ActionInterrupted _ -> false;
             case HungUp _ -> false;
+            case Repeated _ -> false;
         };
     }
 
@@ -58,4 +61,7 @@ sealed interface Event {
     }
 
     record ReplyRefused(Reply.Refused why) implements Event {}
+
+    /// An event whose reply was awaited when the network stopped: the call is over by now, so no order is followed.
+    record Repeated(String eventType, ObjectNode actionData) implements Event {}
 }

@@ -34,7 +34,8 @@ final class EventJson {
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ObjectNode actionData(Ticket ticket, Event event) {
+    /// Empty for an event that has none.
+    static ObjectNode actionData(Ticket ticket, Event event) {
         return switch (event) {
             case Event.NewOutboundCall placed when ticket.request().arguments().isEmpty() -> JSON.objectNode();
             case Event.NewOutboundCall _ ->
@@ -55,6 +56,7 @@ final class EventJson {
                         .put("ParticipantTag", LEG_A);
                 yield hangup;
             }
+            case Event.Repeated repeated -> repeated.actionData();
             case Event.Ringing _ -> JSON.objectNode();
             case Event.Answered _ -> JSON.objectNode();
             case Event.ReplyRefused _ -> JSON.objectNode();

@@ -3,7 +3,7 @@ package outdial.local.telephony;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import outdial.local.telephony.Delivery.Outcome;
-import outdial.local.telephony.Faults.Hangups;
+import outdial.local.telephony.NetworkFaults.Hangups;
 
 /// One call at work: takes signals from any thread, one after the other, and performs what the call decides.
 final class Line {

@@ -1,6 +1,8 @@
 package outdial.local.telephony;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import outdial.local.telephony.Dialogue.Leg;
 
 /// A fact of a call that the ledger keeps.
 sealed interface Note {
@@ -12,8 +14,11 @@ sealed interface Note {
 
     record Pressed(String keys) implements Note {}
 
-    /// An event goes to the function: after a restart no sequence number is used twice for different events.
-    record Asked(int sequence, String eventType) implements Note {}
+    /// An event goes to the function. Without [Heard] after it, it is sent again at the next start, under its number.
+    record Asked(int sequence, String eventType, Leg leg, ObjectNode actionData) implements Note {}
+
+    /// The function replied to the event last sent, or was given up on.
+    record Heard() implements Note {}
 
     record Kept(Map<String, String> attributes) implements Note {
         public Kept {

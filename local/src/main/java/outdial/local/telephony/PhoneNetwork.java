@@ -17,7 +17,7 @@ public final class PhoneNetwork implements Attachment {
     private final People people;
     private final Threads threads;
     private final Ledger ledger;
-    private final Faults faults = new Faults();
+    private final NetworkFaults faults = new NetworkFaults();
     private Optional<ChimeVoiceApi> api = Optional.empty();
 
     public PhoneNetwork(NetworkSettings settings, People people) {
@@ -63,7 +63,7 @@ public final class PhoneNetwork implements Attachment {
         return ledger;
     }
 
-    public Faults faults() {
+    public NetworkFaults faults() {
         return faults;
     }
 

@@ -13,6 +13,7 @@ final class Switchboard {
     private final Rate calls;
     private final Rate updates;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private boolean closed;
 
     Switchboard(String applicationId, Quotas quotas, People people, Equipment equipment) {
         this.applicationId = applicationId;
@@ -27,6 +28,9 @@ final class Switchboard {
         Call call;
         // One at a time: the quota is checked and used up, and the earlier calls counted, in one go.
         synchronized (this) {
+            if (closed) {
+                return new Answer.Refused(ApiError.SERVICE_UNAVAILABLE, "the phone network has stopped");
+            }
             if (!calls.take(equipment.now())) {
                 return new Answer.Refused(ApiError.THROTTLED, "Rate exceeded");
             }
@@ -62,6 +66,11 @@ final class Switchboard {
         for (Page page : equipment.ledger().unreported()) {
             connect(page.resumed(people.person(page.call().to(), 0))).signal(new Signal.CutOff());
         }
+    }
+
+    /// Takes no more calls.
+    synchronized void close() {
+        closed = true;
     }
 
     private Call write(CallRequest request) {

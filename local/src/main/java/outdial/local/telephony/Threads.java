@@ -1,5 +1,7 @@
 package outdial.local.telephony;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,8 @@ interface Threads extends AutoCloseable {
     }
 
     record Real(ScheduledThreadPoolExecutor timers, ExecutorService workers) implements Threads {
+        private static final Logger LOG = System.getLogger(Threads.class.getName());
+
         // A function that runs at closing gets this long; then it is interrupted.
         private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -47,8 +51,17 @@ interface Threads extends AutoCloseable {
 
         @Override
         public Timer after(Duration time, Runnable task) {
-            Future<?> waiting = timers.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> waiting = timers.schedule(() -> logged(task), time.toNanos(), TimeUnit.NANOSECONDS);
             return () -> waiting.cancel(false);
+        }
+
+        /// Nobody looks at the future, so that what is thrown would be lost.
+        private static void logged(Runnable task) {
+            try {
+                task.run();
+            } catch (RuntimeException broken) {
+                LOG.log(Level.ERROR, "a call does not go on", broken);
+            }
         }
 
         @Override
@@ -56,7 +69,9 @@ interface Threads extends AutoCloseable {
             timers.shutdownNow();
             workers.shutdown();
             try {
-                if (!workers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                boolean ended = timers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                        && workers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+                if (!ended) {
                     workers.shutdownNow();
                 }
             } catch (InterruptedException interrupted) {

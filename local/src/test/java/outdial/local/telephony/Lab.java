@@ -12,7 +12,7 @@ final class Lab {
     static final String SOMEBODY_ELSE = "+12065550102";
 
     final ManualThreads time = new ManualThreads();
-    final Faults faults = new Faults();
+    final NetworkFaults faults = new NetworkFaults();
     final Ledger ledger;
     final Switchboard switchboard;
 

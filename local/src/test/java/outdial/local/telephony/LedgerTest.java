@@ -2,6 +2,7 @@ package outdial.local.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,12 @@ final class LedgerTest {
                 new Note.Rang(),
                 new Note.Answered(),
                 new Note.Pressed("1#"),
-                new Note.Asked(4, "RINGING"),
+                new Note.Asked(
+                        4,
+                        "HANGUP",
+                        Dialogue.Leg.DISCONNECTED,
+                        JsonNodeFactory.instance.objectNode().put("Type", "Hangup")),
+                new Note.Heard(),
                 new Note.Kept(Map.of("k", "v")),
                 new Note.Ended(486),
                 new Note.Reported());

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outdial.local.lambda.Invoker;
-import outdial.local.telephony.Faults.Deliveries;
+import outdial.local.telephony.NetworkFaults.Deliveries;
 import outdial.local.telephony.NetworkSettings.Patience;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 

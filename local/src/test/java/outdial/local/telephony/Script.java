@@ -111,7 +111,7 @@ final class Script {
                     case Event.UpdateRequested(Map<String, String> arguments) -> " " + arguments;
                     case Event.HungUp(int sipCode) -> " " + sipCode;
                     case Event.ReplyRefused(Reply.Refused why) -> " " + why.errorType();
-                    case Event.NewOutboundCall _, Event.Ringing _, Event.Answered _ -> "";
+                    case Event.NewOutboundCall _, Event.Ringing _, Event.Answered _, Event.Repeated _ -> "";
                 };
     }
 
@@ -126,7 +126,7 @@ final class Script {
             case Note.Pressed(String keys) -> Optional.of("Pressed " + keys);
             case Note.Ended(int sipCode) -> Optional.of("Ended " + sipCode);
             case Note.Reported _ -> Optional.of("Reported");
-            case Note.Placed _, Note.Asked _, Note.Kept _ -> Optional.empty();
+            case Note.Placed _, Note.Asked _, Note.Heard _, Note.Kept _ -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package outdial.local.telephony;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static outdial.local.telephony.Lab.SOMEBODY;
 import static outdial.local.telephony.Lab.SOMEBODY_ELSE;
 
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import outdial.local.telephony.Faults.Deliveries;
+import outdial.local.telephony.NetworkFaults.Deliveries;
 
 final class SwitchboardTest {
     private final ToyCallFlow function = new ToyCallFlow();
@@ -234,6 +235,46 @@ final class SwitchboardTest {
         assertThat(hangup.at("/CallDetails/TransactionAttributes").toString()).isEqualTo("{\"attemptId\":\"a-1\"}");
         assertThat(after.codeOf(call)).contains(0);
         assertThat(after.ledger.active()).isZero();
+    }
+
+    @Test
+    void an_event_that_was_under_way_at_a_restart_is_delivered_again_before_the_hangup(@TempDir Path directory) {
+        var people = People.all(Personas.OPTS_OUT);
+        var before = Lab.keptIn(directory, people, (name, event) -> {
+            if (new String(event, UTF_8).contains("ACTION_SUCCESSFUL")) {
+                throw new AssertionError("the process is killed");
+            }
+            return function.invoke(name, event);
+        });
+        String call = before.placed(SOMEBODY);
+        assertThatThrownBy(before::finish).hasMessage("the process is killed");
+        before.ledger.close();
+
+        var after = Lab.keptIn(directory, people, function);
+        after.switchboard.resume();
+
+        assertThat(function.heard())
+                .containsExactly(
+                        "1 NEW_OUTBOUND_CALL", "2 RINGING", "3 CALL_ANSWERED", "4 ACTION_SUCCESSFUL", "5 HANGUP");
+        JsonNode pressed = function.events().get(3);
+        assertThat(pressed.at("/ActionData/Type").asText()).isEqualTo("SpeakAndGetDigits");
+        assertThat(pressed.at("/ActionData/ReceivedDigits").asText()).isEqualTo("9");
+        assertThat(function.events()
+                        .getLast()
+                        .at("/CallDetails/TransactionAttributes")
+                        .toString())
+                .isEqualTo("{\"attemptId\":\"a-1\",\"digits\":\"9\"}");
+        assertThat(after.call(call).keys()).isEqualTo("9");
+    }
+
+    @Test
+    void a_network_that_has_stopped_takes_no_calls() {
+        var lab = Lab.of(People.all(Personas.LISTENS), function);
+        lab.switchboard.close();
+
+        assertThat(lab.place(SOMEBODY))
+                .isEqualTo(new Answer.Refused(ApiError.SERVICE_UNAVAILABLE, "the phone network has stopped"));
+        assertThat(lab.ledger.calls()).isEmpty();
     }
 
     @Test

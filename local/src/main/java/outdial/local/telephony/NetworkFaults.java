@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /// What goes wrong on purpose. Changed at any time, by any thread; from then on it holds.
-public final class Faults {
+public final class NetworkFaults {
     /// How a request to place a call fails.
     public enum Failure {
         THROTTLED,
@@ -45,7 +45,7 @@ public final class Faults {
     private Deliveries deliveries = Deliveries.ONCE;
     private Hangups hangups = new Hangups.Delivered();
 
-    Faults() {}
+    NetworkFaults() {}
 
     /// The next requests to place a call, so many of them, fail like this; after those that were asked for before.
     public synchronized void failNextCalls(int requests, Failure failure) {
