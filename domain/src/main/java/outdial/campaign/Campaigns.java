@@ -22,7 +22,7 @@ public interface Campaigns {
     /// Puts `to` in the place of `from`, in one write that succeeds only while `from` is still what is stored (its
     /// version);
     /// false when it is not. What is stored gets the next version; the limit of the campaign's slots follows its
-    settings.
+    /// settings.
     boolean change(Campaign from, Campaign to);
 
     /// Campaigns that the tick looks after: SCHEDULED, IN_PROGRESS, and any other that may still hold slots. From an
@@ -33,15 +33,13 @@ public interface Campaigns {
     /// Takes the campaign's turn to dispatch until `until`, unless somebody has it; then leaves a mark that asks the
     /// holder
     /// to go round again, and answers empty. `sweep` asks for a look at every lane. A mark that was left with a
-    holder who
-    /// died is served by the next turn. Empty where there is no such campaign.
+    /// holder who died is served by the next turn. Empty where there is no such campaign.
     Optional<Turn> takeTurn(CampaignRef ref, Instant now, Instant until, boolean sweep);
 
     /// Gives the turn back, remembering which lanes may still have contacts, and answers empty; unless somebody left a
     /// mark in
     /// the meantime: then the caller keeps the turn, until its old end, and gets it with the campaign as it is now.
-    A turn
-    /// that ran out and went to another ends without effect.
+    /// A turn that ran out and went to another ends without effect.
     Optional<Turn> endTurn(Turn turn, Set<String> livelyLanes);
 
     /// The campaign is not active and holds no slots: the tick need not look after it any more. Does nothing where it
