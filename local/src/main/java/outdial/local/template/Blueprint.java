@@ -1,6 +1,7 @@
 package outdial.local.template;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Everything that a template and its nested templates ask for, with all names and references worked out.
 public record Blueprint(
@@ -37,13 +38,18 @@ public record Blueprint(
     }
 
     /// The function that an ARN (of the function or of its alias) or a name stands for.
-    ///
-    /// @throws IllegalArgumentException there is none
-    public Function function(String arnOrName) {
+    public Optional<Function> find(String arnOrName) {
         String name = Function.nameIn(arnOrName);
         return functions().stream()
                 .filter(function -> function.name().equals(name))
-                .findFirst()
+                .findFirst();
+    }
+
+    /// The same where the template refers to a function, so that there must be one.
+    ///
+    /// @throws IllegalArgumentException there is none
+    public Function function(String arnOrName) {
+        return find(arnOrName)
                 .orElseThrow(() -> new IllegalArgumentException("the template has no function " + arnOrName));
     }
 

@@ -1,0 +1,79 @@
+package outdial.local;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outdial.local.lambda.Attachment;
+
+/// How a local cloud is started; begins with [#of] and is refined step by step.
+///
+/// @param template the root template, `template.yaml`
+/// @param data where tables, objects and sent mail are kept; empty keeps them until the cloud stops
+/// @param ports where it listens
+/// @param clock the time that functions are given, and that addresses expire by
+/// @param deployment what an operator would choose when deploying
+/// @param attachments what plugs in, such as the phone network
+public record Options(
+        Path template,
+        Optional<Path> data,
+        Ports ports,
+        Clock clock,
+        Deployment deployment,
+        List<Attachment> attachments) {
+    public Options {
+        attachments = List.copyOf(attachments);
+    }
+
+    /// The ports of the AWS services, of HTTP APIs and of incoming mail; 0 takes any free one.
+    public record Ports(int aws, int http, int smtp) {
+        public static final Ports FREE = new Ports(0, 0, 0);
+        public static final Ports USUAL = new Ports(4566, 8080, 2525);
+    }
+
+    /// What an operator would choose when deploying.
+    ///
+    /// @param parameters values for the template's parameters; those it does not name have their defaults
+    /// @param scheduleSpeed how many times faster than real time schedules run; 60 makes a minute a second
+    public record Deployment(Map<String, String> parameters, int scheduleSpeed) {
+        public Deployment {
+            parameters = Map.copyOf(parameters);
+            if (scheduleSpeed < 1) {
+                throw new IllegalArgumentException("scheduleSpeed must be at least 1, was " + scheduleSpeed);
+            }
+        }
+    }
+
+    /// In memory, on free ports, in real time, with the template's own defaults.
+    public static Options of(Path template) {
+        return new Options(
+                template, Optional.empty(), Ports.FREE, Clock.systemUTC(), new Deployment(Map.of(), 1), List.of());
+    }
+
+    public Options keptIn(Path directory) {
+        return new Options(template, Optional.of(directory), ports, clock, deployment, attachments);
+    }
+
+    public Options on(Ports otherPorts) {
+        return new Options(template, data, otherPorts, clock, deployment, attachments);
+    }
+
+    public Options at(Clock otherClock) {
+        return new Options(template, data, ports, otherClock, deployment, attachments);
+    }
+
+    public Options with(Map<String, String> parameters) {
+        Deployment other = new Deployment(parameters, deployment.scheduleSpeed());
+        return new Options(template, data, ports, clock, other, attachments);
+    }
+
+    public Options scheduledFaster(int times) {
+        Deployment other = new Deployment(deployment.parameters(), times);
+        return new Options(template, data, ports, clock, other, attachments);
+    }
+
+    public Options attaching(Attachment... others) {
+        return new Options(template, data, ports, clock, deployment, List.of(others));
+    }
+}

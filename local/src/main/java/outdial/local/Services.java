@@ -1,0 +1,86 @@
+package outdial.local;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import outdial.local.aws.DynamoDb;
+import outdial.local.aws.EventBridge;
+import outdial.local.aws.Gateway;
+import outdial.local.aws.JsonApi;
+import outdial.local.aws.Proxy;
+import outdial.local.aws.Sqs;
+import outdial.local.aws.mail.SentMail;
+import outdial.local.aws.mail.SesApi;
+import outdial.local.aws.s3.S3Server;
+import outdial.local.lambda.Endpoints;
+import outdial.local.template.Blueprint;
+import outdial.local.template.Bucket;
+import outdial.local.template.Table;
+
+/// The AWS services that hold data, with everything in them that the template asks for.
+record Services(Gateway gateway, DynamoDb tables, Sqs queues, EventBridge events, S3Server objects, SentMail sentMail) {
+    /// Starts them behind the gateway. The two big ones start side by side: each takes about a second the first time.
+    static Services start(Blueprint blueprint, Options options, Gateway gateway, Home home, Teardown teardown)
+            throws IOException {
+        HttpClient http = JsonApi.http();
+        // Its close() would wait for long polls to end by themselves.
+        teardown.add(http::shutdownNow);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<DynamoDb> tables =
+                    threads.submit(() -> tables(blueprint, teardown.add(DynamoDb.start(home.tables(), http))));
+            Future<Sqs> queues =
+                    threads.submit(() -> queues(blueprint, teardown.add(Sqs.start(gateway.endpoint(), http))));
+            EventBridge events = new EventBridge(options.clock());
+            blueprint.eventBuses().forEach(bus -> events.addBus(bus.name()));
+            S3Server objects = new S3Server(home.objects(), events, options.clock());
+            for (Bucket bucket : blueprint.buckets()) {
+                objects.create(bucket);
+            }
+            SentMail sentMail = new SentMail(home.sentMail());
+            Services services = new Services(gateway, started(tables), started(queues), events, objects, sentMail);
+            services.route(http, options);
+            return services;
+        }
+    }
+
+    Endpoints endpoints() {
+        return new Endpoints(gateway.endpoint(), tables.endpoint(), queues.endpoint());
+    }
+
+    private void route(HttpClient http, Options options) {
+        gateway.stream("s3", objects);
+        gateway.route("dynamodb", new Proxy(http, tables.endpoint()));
+        gateway.route("sqs", new Proxy(http, queues.endpoint()));
+        gateway.route("events", events);
+        gateway.route("ses", new SesApi(sentMail, options.clock()));
+    }
+
+    private static DynamoDb tables(Blueprint blueprint, DynamoDb dynamoDb) throws IOException, InterruptedException {
+        for (Table table : blueprint.tables()) {
+            dynamoDb.create(table);
+        }
+        return dynamoDb;
+    }
+
+    private static Sqs queues(Blueprint blueprint, Sqs sqs) throws IOException, InterruptedException {
+        sqs.create(blueprint.queues());
+        return sqs;
+    }
+
+    private static <T> T started(Future<T> starting) throws IOException {
+        try {
+            return starting.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException refused) {
+                throw refused;
+            }
+            throw e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package outdial.local.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outdial.local.aws.JsonApi;
+import outdial.local.template.Trigger;
+
+/// Lambda's DynamoDB event source: reads the shards of one table's stream, each in order, and hands batches to the
+/// function
+/// one after the other.
+final class StreamPoller implements Poller {
+    /// Between looks at a quiet stream. Lambda looks four times a second.
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /// Most records in one request.
+    private static final int REQUEST_SIZE = 1000;
+
+    private final Trigger.Changes trigger;
+    private final String streamArn;
+    private final JsonApi streams;
+    private final Checkpoints checkpoints;
+    private final StreamDelivery delivery;
+    private final Map<String, String> iterators = new HashMap<>();
+    private final Map<String, Boolean> finished = new HashMap<>();
+
+    StreamPoller(
+            Trigger.Changes trigger,
+            String streamArn,
+            JsonApi streams,
+            Checkpoints checkpoints,
+            StreamDelivery delivery) {
+        this.trigger = trigger;
+        this.streamArn = streamArn;
+        this.streams = streams;
+        this.checkpoints = checkpoints;
+        this.delivery = delivery;
+    }
+
+    @Override
+    public void poll(Workers workers) throws IOException, InterruptedException {
+        boolean idle = true;
+        for (Map.Entry<String, String> shard : shards().entrySet()) {
+            boolean parentRead =
+                    finished.getOrDefault(shard.getValue(), shard.getValue().isEmpty());
+            if (parentRead && !finished.containsKey(shard.getKey())) {
+                idle &= !read(shard.getKey(), workers);
+            }
+        }
+        if (idle) {
+            workers.pause(PAUSE);
+        }
+    }
+
+    /// Shard ids in the order of the stream, each with its parent if that one is still there.
+    private Map<String, String> shards() throws IOException, InterruptedException {
+        Map<String, String> shards = new LinkedHashMap<>();
+        ObjectNode request = JsonNodeFactory.instance.objectNode().put("StreamArn", streamArn);
+        JsonNode page = streams.call("DescribeStream", request).path("StreamDescription");
+        while (true) {
+            page.path("Shards").forEach(shard -> {
+                String parent = shard.path("ParentShardId").asText();
+                shards.put(shard.path("ShardId").asText(), shards.containsKey(parent) ? parent : "");
+            });
+            if (!page.has("LastEvaluatedShardId")) {
+                return shards;
+            }
+            request.set("ExclusiveStartShardId", page.path("LastEvaluatedShardId"));
+            page = streams.call("DescribeStream", request).path("StreamDescription");
+        }
+    }
+
+    /// Delivers one batch of the shard, if there is something; says whether there was.
+    private boolean read(String shard, Workers workers) throws IOException, InterruptedException {
+        String iterator = iterators.containsKey(shard) ? iterators.get(shard) : iterator(shard);
+        List<JsonNode> batch = new ArrayList<>();
+        long end = Long.MAX_VALUE;
+        while (true) {
+            JsonNode page = records(iterator, trigger.batch().size() - batch.size());
+            page.path("Records").forEach(batch::add);
+            iterator = page.path("NextShardIterator").asText();
+            if (batch.size() == 0) {
+                break;
+            }
+            if (end == Long.MAX_VALUE) {
+                end = System.nanoTime() + trigger.batch().window().toNanos();
+            }
+            boolean full = batch.size() >= trigger.batch().size();
+            if (full || iterator.isEmpty() || System.nanoTime() >= end) {
+                break;
+            }
+            workers.pause(PAUSE);
+        }
+        if (!batch.isEmpty()) {
+            delivery.deliver(shard, batch, workers);
+            checkpoints.reached(shard, StreamDelivery.sequenceNumber(batch.getLast()));
+        }
+        remember(shard, iterator);
+        return !batch.isEmpty();
+    }
+
+    private void remember(String shard, String iterator) {
+        if (iterator.isEmpty()) {
+            finished.put(shard, true);
+            iterators.remove(shard);
+        } else {
+            iterators.put(shard, iterator);
+        }
+    }
+
+    private JsonNode records(String iterator, int most) throws IOException, InterruptedException {
+        ObjectNode request = JsonNodeFactory.instance
+                .objectNode()
+                .put("ShardIterator", iterator)
+                .put("Limit", Math.min(most, REQUEST_SIZE));
+        return streams.call("GetRecords", request);
+    }
+
+    private String iterator(String shard) throws IOException, InterruptedException {
+        ObjectNode request = JsonNodeFactory.instance
+                .objectNode()
+                .put("StreamArn", streamArn)
+                .put("ShardId", shard);
+        if (checkpoints.of(shard).isPresent()) {
+            request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER")
+                    .put("SequenceNumber", checkpoints.of(shard).get());
+        } else {
+            // A shard that appears later is read from its start, whatever the trigger says of the first ones.
+            boolean fromStart = trigger.fromStart() || !checkpoints.none();
+            request.put("ShardIteratorType", fromStart ? "TRIM_HORIZON" : "LATEST");
+        }
+        return streams.call("GetShardIterator", request).path("ShardIterator").asText();
+    }
+
+    @Override
+    public String toString() {
+        return "stream " + streamArn;
+    }
+}
