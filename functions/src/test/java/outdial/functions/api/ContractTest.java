@@ -1,0 +1,118 @@
+package outdial.functions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import outdial.donotcall.Channel;
+import outdial.donotcall.DoNotCallEntry;
+import outdial.functions.api.ApiWorld.Sent;
+import outdial.functions.api.Contract.Operation;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.CallerNumber;
+import outdial.workspace.Role;
+
+/// infrastructure/openapi.yaml tells the whole truth.
+final class ContractTest {
+    private static final Map<String, List<String>> BEFORE = Map.of(
+            "pauseCampaign", List.of("start"),
+            "resumeCampaign", List.of("start", "pause"));
+    private static final Map<String, String> QUERY = Map.of("removeFromDoNotCall", "?reason=confirmed%20by%20letter");
+
+    private final ApiWorld world = new ApiWorld();
+
+    @Test
+    void every_route_is_in_the_contract_and_the_other_way_round() {
+        List<String> routes = Routes.of(world.ports).routes().stream()
+                .map(route -> route.method() + " " + route.path().text())
+                .toList();
+
+        assertThat(routes)
+                .containsExactlyInAnyOrderElementsOf(world.contract.operations().stream()
+                        .map(Operation::toString)
+                        .toList());
+    }
+
+    @Test
+    void every_type_of_problem_is_in_the_contract_and_the_other_way_round() {
+        assertThat(Arrays.stream(ProblemType.values()).map(ProblemType::uri))
+                .containsExactlyInAnyOrderElementsOf(
+                        world.contract.problemTypes().toList());
+    }
+
+    /// `ApiWorld` holds each answer against its schema.
+    @ParameterizedTest
+    @MethodSource("operations")
+    void every_operation_takes_its_examples_and_answers_as_promised(Operation operation) {
+        for (String body : operation.exampleBodies()) {
+            ApiWorld fresh = prepared(operation);
+
+            Sent sent = fresh.as(
+                    Role.ADMIN,
+                    operation.method(),
+                    operation.examplePath() + QUERY.getOrDefault(operation.id(), ""),
+                    body);
+
+            assertThat(operation.succeedsWith(sent.status()))
+                    .as("%s %s", sent.status(), sent.body())
+                    .isTrue();
+            if (!body.isEmpty())
+                assertThat(world.contract.brokenRequest(operation, body)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void every_operation_that_takes_a_body_refuses_a_field_it_does_not_know(Operation operation) {
+        for (String body : operation.exampleBodies()) {
+            if (body.isEmpty()) continue;
+            ObjectNode more = ((ObjectNode) Json.read(body).orElseThrow()).put("nobodyKnows", 1);
+
+            Sent sent =
+                    prepared(operation).as(Role.ADMIN, operation.method(), operation.examplePath(), more.toString());
+
+            assertThat(sent.problem()).isEqualTo("422 unknown-field nobodyKnows");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void every_operation_but_health_refuses_who_has_no_key(Operation operation) {
+        ObjectNode event = Events.request(operation.method(), operation.examplePath(), "");
+        event.withObject("/requestContext").remove("authorizer");
+
+        Sent sent = world.send(event);
+
+        assertThat(sent.problem()).isEqualTo(operation.id().equals("readHealth") ? "200" : "401 missing-key");
+    }
+
+    static Stream<Operation> operations() {
+        return new Contract().operations().stream();
+    }
+
+    /// What the examples take for granted.
+    private static ApiWorld prepared(Operation operation) {
+        ApiWorld world = new ApiWorld();
+        PhoneNumber phone = new PhoneNumber("+12025550143");
+        world.memory.workspaces().put(ApiWorld.ACME, new CallerNumber(phone, "Back office", "chime-sdk", 10));
+        world.memory
+                .doNotCall()
+                .add(new DoNotCallEntry(
+                        ApiWorld.ACME,
+                        phone,
+                        Set.of(Channel.PHONE),
+                        "API",
+                        "asked",
+                        Instant.parse("2026-01-01T00:00:00Z")));
+        world.campaignAfter(BEFORE.getOrDefault(operation.id(), List.of()).toArray(String[]::new));
+        return world;
+    }
+}
