@@ -1,7 +1,9 @@
 package outdial.contact;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import outdial.campaign.CampaignId;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
@@ -12,10 +14,18 @@ public interface Contacts {
     /// Strongly consistent.
     Optional<Contact> find(WorkspaceId workspace, ContactId id);
 
+    /// Those that are there, in no order. Strongly consistent, any number of ids.
+    List<Contact> find(WorkspaceId workspace, Set<ContactId> ids);
+
     /// The contact that claimed this phone. Strongly consistent.
     Optional<Contact> byPhone(WorkspaceId workspace, PhoneNumber phone);
 
-    /// Claims each address for its contact. Answers, in the same order, whose it is: the claimant's own id where the
+    /// Who has claimed these addresses (`phone#+12025550123`, `email#jane@example.com`); none for those that are free.
+    /// Strongly consistent, any number of addresses.
+    Map<String, ContactId> claimants(WorkspaceId workspace, Set<String> addresses);
+
+    /// Claims each address, all of them different, for its contact. Answers, in the same order, whose it is: the
+    /// claimant's own id where the
     /// claim is
     /// new or was the claimant's before, else the id of the contact that has it.
     List<ContactId> claim(WorkspaceId workspace, List<AddressClaim> claims);

@@ -31,6 +31,10 @@ public record Profile(
         }
     }
 
+    public Profile withoutEmail() {
+        return new Profile(phone, Optional.empty(), name, company, place, flags, segment, source, score, fields);
+    }
+
     /// How a person is called: `first` and `last`, or `full` where the list had one column.
     public record Name(String first, String last, String full) {
         public static final Name UNKNOWN = new Name("", "", "");

@@ -36,11 +36,28 @@ public final class MemoryContacts implements Contacts {
     }
 
     @Override
+    public List<Contact> find(WorkspaceId workspace, Set<ContactId> ids) {
+        synchronized (lock) {
+            return ids.stream().flatMap(id -> find(workspace, id).stream()).toList();
+        }
+    }
+
+    @Override
     public Optional<Contact> byPhone(WorkspaceId workspace, PhoneNumber phone) {
         synchronized (lock) {
             String address = AddressClaim.phone(phone, new ContactId("")).address();
             return Optional.ofNullable(claims.get(new Address(workspace, address)))
                     .flatMap(claimant -> find(workspace, claimant));
+        }
+    }
+
+    @Override
+    public Map<String, ContactId> claimants(WorkspaceId workspace, Set<String> addresses) {
+        synchronized (lock) {
+            return addresses.stream()
+                    .filter(address -> claims.containsKey(new Address(workspace, address)))
+                    .collect(Collectors.toUnmodifiableMap(
+                            address -> address, address -> claims.get(new Address(workspace, address))));
         }
     }
 

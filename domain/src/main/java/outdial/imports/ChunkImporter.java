@@ -1,0 +1,104 @@
+package outdial.imports;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import outdial.workspace.Workspace;
+import outdial.workspace.WorkspaceId;
+
+/// Imports one chunk of a list. May run any number of times, also at the same time: rows find what they wrote before,
+/// the report is written again alike, and the chunk is counted once.
+public final class ChunkImporter {
+    /// Rows that are checked and written together: enough to fill the requests that go side by side.
+    private static final int BATCH = 1_000;
+
+    private final Books books;
+    private final Desk desk;
+    private final Admission admission;
+    private final Closing closing;
+
+    public ChunkImporter(Books books, Desk desk) {
+        this.books = books;
+        this.desk = desk;
+        this.admission = new Admission(books);
+        this.closing = new Closing(books, desk);
+    }
+
+    /// @throws IllegalStateException there is no such import or chunk
+    public void read(WorkspaceId workspace, ImportId id, int chunk) {
+        if (!(find(workspace, id) instanceof Import.Importing importing)) return;
+        Optional<Failure> obstacle = admission.obstacle(importing.details());
+        if (obstacle.isPresent()) {
+            closing.end(importing, importing.fail(obstacle.get(), desk.clock().instant()));
+            return;
+        }
+        books.imports().openChunk(id, chunk).ifPresent(open -> read(importing, open));
+        closing.endIfDone(importing.details());
+    }
+
+    /// Rows came by the API, and the request did not live to see the end.
+    public void giveUp(WorkspaceId workspace, ImportId id) {
+        switch (find(workspace, id)) {
+            case Import.Planning planning ->
+                books.imports()
+                        .change(
+                                planning,
+                                planning.fail(interrupted(), desk.clock().instant()));
+            case Import.Importing importing ->
+                closing.end(
+                        importing, importing.fail(interrupted(), desk.clock().instant()));
+            case Import.AwaitingUpload _, Import.Completed _, Import.Failed _ -> {}
+        }
+    }
+
+    private static Failure interrupted() {
+        return Failure.of(Failure.Reason.INTERRUPTED);
+    }
+
+    private void read(Import.Importing importing, Chunk chunk) {
+        Intake intake = intake(importing);
+        int ownColumns = Report.ownColumns(importing.layout().header());
+        Tally tally = Tally.NONE;
+        List<Report.Line> lines = new ArrayList<>();
+        try (Stream<ListRow> rows = desk.lists().rows(importing.file(), importing.layout(), chunk.from(), chunk.to())) {
+            for (Iterator<ListRow> left = rows.iterator(); left.hasNext(); ) {
+                List<ListRow> batch = next(left);
+                List<Fate> fates = intake.take(batch, chunk);
+                tally = tally.plus(Tally.of(fates));
+                lines.addAll(Report.linesOf(batch, fates, ownColumns));
+            }
+        }
+        if (tally.rows() != chunk.rows()) {
+            throw new IllegalStateException("chunk " + chunk.number() + " of import "
+                    + importing.details().id() + " has " + tally.rows() + " rows, planned were " + chunk.rows());
+        }
+        desk.reports().part(importing, chunk.number(), lines);
+        books.imports().close(importing, chunk, tally);
+        closing.wake(importing.details());
+    }
+
+    private Intake intake(Import.Importing importing) {
+        Details details = importing.details();
+        Mapping mapping = Mapping.of(importing.layout().header());
+        String country = books.workspaces()
+                .find(details.workspace())
+                .map(Workspace::country)
+                .orElseThrow();
+        RowReader reader = new RowReader(mapping, desk.phones(), country, details.target());
+        return new Intake(books, desk, details, reader, importing.extent().rows());
+    }
+
+    private Import find(WorkspaceId workspace, ImportId id) {
+        return books.imports()
+                .find(workspace, id)
+                .orElseThrow(() -> new IllegalStateException("there is no import " + id));
+    }
+
+    private static List<ListRow> next(Iterator<ListRow> rows) {
+        List<ListRow> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH && rows.hasNext()) batch.add(rows.next());
+        return batch;
+    }
+}

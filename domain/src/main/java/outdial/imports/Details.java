@@ -1,0 +1,25 @@
+package outdial.imports;
+
+import java.time.Instant;
+import java.util.Optional;
+import outdial.campaign.CampaignRef;
+import outdial.workspace.WorkspaceId;
+
+/// What is true of an import in every state.
+///
+/// @param file the name the list had where it came from
+/// @param who the API key, the sender or the AWS account that brought it
+public record Details(
+        ImportId id,
+        WorkspaceId workspace,
+        Target target,
+        Source source,
+        String file,
+        String who,
+        Mode mode,
+        Instant createdAt) {
+
+    public Optional<CampaignRef> campaign() {
+        return target.campaign().map(id -> new CampaignRef(workspace, id));
+    }
+}

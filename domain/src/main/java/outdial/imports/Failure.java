@@ -1,0 +1,43 @@
+package outdial.imports;
+
+/// Why nothing, or no more, was imported, and what to do about it.
+public record Failure(Reason reason, String message) {
+    public static Failure of(Reason reason) {
+        return new Failure(reason, reason.advice);
+    }
+
+    /// The reasons, each with a sentence that says what to do.
+    public enum Reason {
+        BAD_PATH("Lists are read from imports/WORKSPACE/CAMPAIGN/name.csv, or imports/WORKSPACE/contacts/name.csv for"
+                + " the address book alone. Put the list there."),
+        UNKNOWN_WORKSPACE("There is no such workspace. Check the second part of the path."),
+        UNKNOWN_CAMPAIGN("There is no such campaign in the workspace. Check the third part of the path."),
+        CAMPAIGN_CLOSED("The campaign is completed, cancelled or archived and takes no more contacts. Use another"
+                + " campaign, or a duplicate of this one."),
+        BAD_FILE_NAME("The name of the file must be 1 to 200 characters without slashes. Rename the file."),
+        UPLOAD_NOT_ASKED_FOR("No upload is waiting for this list, or its link was used already. Ask for a new link and"
+                + " upload the list again."),
+        EMPTY_FILE("The list is empty. Save it with a header and one row for each person."),
+        BINARY("The file is not a text. Save the list as CSV (in Excel: CSV UTF-8) and drop it again."),
+        UNKNOWN_ENCODING("The list is not UTF-8 text. Save it as CSV UTF-8 and drop it again."),
+        NO_HEADER("The first row is a person, not names of columns. Put a first row such as phone,first_name,last_name"
+                + " above it."),
+        BROKEN_HEADER("The first row has a quotation mark that nothing closes, or is longer than 64 KB. Mend it and"
+                + " drop the list again."),
+        NO_PHONE_COLUMN("No column has phone numbers. Name one of them phone."),
+        NO_ROWS("The list has a header and no rows."),
+        INTERRUPTED("The request broke off. Send the rows again: those that were added will not be added twice."),
+        MAIL_NOT_CLEAN("The mail was taken for spam or carries a virus."),
+        MAIL_NOT_AUTHENTIC("Nothing proves that the mail comes from the address it names: it needs DMARC, or a DKIM"
+                + " signature of the sender's own domain."),
+        SENDER_NOT_ALLOWED("The sender is not among the campaign's allowed senders. Add the address to the campaign's"
+                + " mail settings."),
+        NO_ATTACHMENT("The mail has no CSV file attached.");
+
+        private final String advice;
+
+        Reason(String advice) {
+            this.advice = advice;
+        }
+    }
+}

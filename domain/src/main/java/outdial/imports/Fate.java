@@ -1,0 +1,116 @@
+package outdial.imports;
+
+import java.util.List;
+import outdial.contact.ContactId;
+
+/// What became of a row.
+public sealed interface Fate {
+    /// Why it was not imported, as a sentence; empty where it was.
+    String message();
+
+    Result result();
+
+    /// The column that is to blame; empty where none is.
+    default String column() {
+        return "";
+    }
+
+    /// Why it was not imported, as one word: `TOO_SHORT`, `DUPLICATE_IN_FILE`.
+    default String reason() {
+        return result().name();
+    }
+
+    record Imported(ContactId contact, List<Warning> warnings) implements Fate {
+        public Imported {
+            warnings = List.copyOf(warnings);
+        }
+
+        @Override
+        public String message() {
+            return "";
+        }
+
+        @Override
+        public Result result() {
+            return Result.IMPORTED;
+        }
+    }
+
+    /// The person is already where the list would bring them.
+    sealed interface Duplicate extends Fate {}
+
+    record DuplicateInFile(long firstRow) implements Duplicate {
+        @Override
+        public String message() {
+            return "the same person as in row " + firstRow;
+        }
+
+        @Override
+        public Result result() {
+            return Result.DUPLICATE_IN_FILE;
+        }
+    }
+
+    record DuplicateInCampaign() implements Duplicate {
+        @Override
+        public String message() {
+            return "already in the campaign";
+        }
+
+        @Override
+        public Result result() {
+            return Result.DUPLICATE_IN_CAMPAIGN;
+        }
+    }
+
+    record DuplicateInAddressBook() implements Duplicate {
+        @Override
+        public String message() {
+            return "already in the address book";
+        }
+
+        @Override
+        public Result result() {
+            return Result.DUPLICATE_IN_ADDRESS_BOOK;
+        }
+    }
+
+    record OnDoNotCall() implements Fate {
+        @Override
+        public String message() {
+            return "on the do-not-call list";
+        }
+
+        @Override
+        public Result result() {
+            return Result.DO_NOT_CALL;
+        }
+    }
+
+    record Invalid(String column, RowProblem problem) implements Fate {
+        @Override
+        public String message() {
+            return problem.message();
+        }
+
+        @Override
+        public Result result() {
+            return Result.INVALID;
+        }
+
+        @Override
+        public String reason() {
+            return problem.name();
+        }
+    }
+
+    /// The names that fates have in reports and counts.
+    enum Result {
+        IMPORTED,
+        DUPLICATE_IN_FILE,
+        DUPLICATE_IN_CAMPAIGN,
+        DUPLICATE_IN_ADDRESS_BOOK,
+        DO_NOT_CALL,
+        INVALID
+    }
+}

@@ -1,0 +1,151 @@
+package outdial.imports;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import outdial.imports.Failure.Reason;
+import outdial.workspace.Workspace;
+
+/// Takes a list that was dropped: looks at it once, decides in file order which rows repeat an earlier one, cuts it
+/// into chunks and orders them to be read. A list that cannot be read ends as a failed import, with a note beside it.
+///
+/// May be told of the same list any number of times, also at the same time: the chunks come out the same, one of the
+/// callers begins the import, and all order what is not done.
+public final class ImportPlanner {
+    private final Books books;
+    private final Desk desk;
+    private final Admission admission;
+
+    public ImportPlanner(Books books, Desk desk) {
+        this.books = books;
+        this.desk = desk;
+        this.admission = new Admission(books);
+    }
+
+    /// Says that something was written.
+    ///
+    /// @param version empty where the bucket keeps none
+    /// @param who wrote it
+    public record Drop(String key, String version, String who) {
+        /// The console of S3 makes a folder by writing an empty object of this name.
+        boolean isFolder() {
+            return key.endsWith("/");
+        }
+    }
+
+    public void plan(Drop drop) {
+        if (drop.isFolder()) return;
+        desk.lists().find(drop.key(), drop.version()).ifPresent(file -> plan(file, drop.who()));
+    }
+
+    private void plan(ListFile file, String who) {
+        Optional<DropPath> path = DropPath.parse(file.key());
+        Optional<Import> known =
+                path.flatMap(p -> p.upload().isPresent() ? uploaded(p, file) : Optional.of(dropped(p, file, who)));
+        known.filter(found -> found.file().isSameVersionAs(file))
+                .ifPresentOrElse(
+                        this::goOn,
+                        () -> desk.lists()
+                                .reject(
+                                        file.key(),
+                                        Failure.of(path.isEmpty() ? Reason.BAD_PATH : Reason.UPLOAD_NOT_ASKED_FOR)));
+    }
+
+    private Import dropped(DropPath path, ListFile file, String who) {
+        ImportId id = ImportId.of(file.writtenAt(), file.key(), file.version(), file.etag());
+        Details details = new Details(
+                id, path.workspace(), path.target(), Source.S3, path.name(), who, Mode.SKIP, file.writtenAt());
+        Import.Planning planning = new Import.Planning(details, file);
+        return books.imports().add(planning) ? planning : now(details);
+    }
+
+    private Optional<Import> uploaded(DropPath path, ListFile file) {
+        return path.upload()
+                .flatMap(id -> books.imports().find(path.workspace(), id))
+                .filter(known -> DropPath.ofUpload(known.details()).equals(file.key()))
+                .map(known -> known instanceof Import.AwaitingUpload waiting ? take(waiting, file) : known);
+    }
+
+    private Import take(Import.AwaitingUpload waiting, ListFile file) {
+        Import.Planning planning = waiting.uploaded(file);
+        return books.imports().change(waiting, planning) ? planning : now(waiting.details());
+    }
+
+    private Import now(Details details) {
+        return books.imports()
+                .find(details.workspace(), details.id())
+                .orElseThrow(() -> new IllegalStateException("import " + details.id() + " is gone"));
+    }
+
+    private void goOn(Import known) {
+        switch (known) {
+            case Import.Planning planning -> look(planning);
+            case Import.Importing importing ->
+                desk.queue()
+                        .send(
+                                importing.details(),
+                                books.imports().openChunks(importing.details().id()));
+            case Import.AwaitingUpload _, Import.Completed _, Import.Failed _ -> {}
+        }
+    }
+
+    private void look(Import.Planning planning) {
+        Optional<Failure> obstacle = admission.obstacle(planning.details());
+        if (obstacle.isPresent()) {
+            fail(planning, obstacle.get());
+            return;
+        }
+        switch (desk.lists().head(planning.file())) {
+            case Lists.Head.Refused(Reason reason) -> fail(planning, Failure.of(reason));
+            case Lists.Head.Found(Layout layout, Place rows) -> cut(planning, layout, rows);
+        }
+    }
+
+    private void cut(Import.Planning planning, Layout layout, Place rows) {
+        Mapping mapping = Mapping.of(layout.header());
+        if (!mapping.suits(planning.details().target())) {
+            fail(planning, Failure.of(Reason.NO_PHONE_COLUMN));
+            return;
+        }
+        RowReader reader = new RowReader(
+                mapping, desk.phones(), country(planning), planning.details().target());
+        Cutter cutter = new Cutter(
+                reader, chunk -> books.imports().add(planning.details().id(), chunk));
+        long end = planning.file().bytes();
+        try (Stream<ListRow> all = desk.lists().rows(planning.file(), layout, rows, end)) {
+            all.forEach(cutter::row);
+        }
+        Import.Extent extent = cutter.end(end);
+        if (extent.rows() == 0) {
+            fail(planning, Failure.of(Reason.NO_ROWS));
+        } else {
+            begin(planning, planning.begin(layout, extent));
+        }
+    }
+
+    /// All chunks are written by now, so whoever finds the import begun finds all that there is to do.
+    private void begin(Import.Planning planning, Import.Importing importing) {
+        if (books.imports().begin(planning, importing)) {
+            goOn(importing);
+            return;
+        }
+        Import now = now(planning.details());
+        if (now.equals(planning)) {
+            fail(planning, Failure.of(Reason.CAMPAIGN_CLOSED));
+        } else {
+            goOn(now);
+        }
+    }
+
+    /// The note comes first: a failed import is not looked at again.
+    private void fail(Import.Planning planning, Failure failure) {
+        desk.lists().reject(planning.file().key(), failure);
+        books.imports().change(planning, planning.fail(failure, desk.clock().instant()));
+    }
+
+    private String country(Import.Planning planning) {
+        return books.workspaces()
+                .find(planning.details().workspace())
+                .map(Workspace::country)
+                .orElseThrow();
+    }
+}

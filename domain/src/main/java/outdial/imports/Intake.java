@@ -1,0 +1,97 @@
+package outdial.imports;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import outdial.contact.Contact;
+import outdial.imports.RowReader.Row;
+import outdial.phone.PhoneNumber;
+
+/// Takes rows in, a batch at a time, and says what became of each. Writes in an order in which every step may be
+/// repeated: claims, contacts, enrollments.
+final class Intake {
+    private final Books books;
+    private final Details details;
+    private final RowReader reader;
+    private final Optional<Enrolling> enrolling;
+    private final InstantSource clock;
+
+    Intake(Books books, Desk desk, Details details, RowReader reader, long expectedRows) {
+        this.books = books;
+        this.details = details;
+        this.reader = reader;
+        this.enrolling = details.campaign()
+                .map(campaign -> new Enrolling(books, desk.phones(), campaign, details.id(), expectedRows));
+        this.clock = desk.clock();
+    }
+
+    /// In the order of the rows.
+    List<Fate> take(List<ListRow> rows, Chunk chunk) {
+        Map<Long, Fate> fates = new HashMap<>();
+        List<Candidate> candidates = new ArrayList<>();
+        for (ListRow row : rows) {
+            switch (read(row, chunk)) {
+                case Row.Bad(Fate fate) -> fates.put(row.place().number(), fate);
+                case Row.Good(Candidate candidate) -> candidates.add(candidate);
+            }
+        }
+        fates.putAll(take(candidates));
+        return rows.stream().map(row -> fates.get(row.place().number())).toList();
+    }
+
+    private Row read(ListRow row, Chunk chunk) {
+        return switch (row) {
+            case ListRow.Broken broken -> new Row.Bad(new Fate.Invalid("", broken.problem()));
+            case ListRow.Cells cells -> {
+                long number = row.place().number();
+                Optional<Long> first = chunk.repeatedBy(number);
+                yield first.isPresent()
+                        ? new Row.Bad(new Fate.DuplicateInFile(first.get()))
+                        : reader.read(details.id(), number, cells.cells());
+            }
+        };
+    }
+
+    private Map<Long, Fate> take(List<Candidate> candidates) {
+        Set<PhoneNumber> stopped = stopped(candidates);
+        Map<Long, Fate> fates = new HashMap<>();
+        List<Candidate> allowed = new ArrayList<>();
+        for (Candidate row : candidates) {
+            if (row.phone().filter(stopped::contains).isPresent()) fates.put(row.row(), new Fate.OnDoNotCall());
+            else allowed.add(row);
+        }
+        if (!allowed.isEmpty()) fates.putAll(settle(allowed));
+        return fates;
+    }
+
+    private Set<PhoneNumber> stopped(List<Candidate> candidates) {
+        List<PhoneNumber> phones =
+                candidates.stream().flatMap(row -> row.phone().stream()).toList();
+        return phones.isEmpty() ? Set.of() : books.doNotCall().among(details.workspace(), phones);
+    }
+
+    private Map<Long, Fate> settle(List<Candidate> rows) {
+        List<Person> people = new Matching(books.contacts(), details, clock.instant()).match(rows);
+        List<Contact> contacts = people.stream()
+                .filter(Person.New.class::isInstance)
+                .map(Person::contact)
+                .toList();
+        if (!contacts.isEmpty()) books.contacts().add(contacts);
+        return enrolling
+                .map(campaign -> campaign.enroll(people, clock.instant()))
+                .orElseGet(() -> people.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                person -> person.row().row(), Intake::inAddressBook)));
+    }
+
+    private static Fate inAddressBook(Person person) {
+        return person instanceof Person.New fresh && fresh.isOwn()
+                ? new Fate.Imported(fresh.contact().id(), fresh.warnings())
+                : new Fate.DuplicateInAddressBook();
+    }
+}

@@ -1,0 +1,28 @@
+package outdial.imports;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Contact lists where people drop them.
+public interface Lists {
+    /// The list that was dropped; empty where it is gone.
+    ///
+    /// @param version of the object under the key; the latest where empty
+    Optional<ListFile> find(String key, String version);
+
+    Head head(ListFile file);
+
+    /// The rows from one place up to an offset, read as they are asked for; to be closed.
+    Stream<ListRow> rows(ListFile file, Layout layout, Place from, long to);
+
+    /// Leaves a note beside the list that says why it was not read.
+    void reject(String key, Failure failure);
+
+    /// What the beginning of a list says of it.
+    sealed interface Head {
+        /// @param rows where the rows begin
+        record Found(Layout layout, Place rows) implements Head {}
+
+        record Refused(Failure.Reason reason) implements Head {}
+    }
+}

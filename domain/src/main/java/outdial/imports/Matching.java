@@ -1,0 +1,130 @@
+package outdial.imports;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import outdial.campaign.CampaignId;
+import outdial.contact.AddressClaim;
+import outdial.contact.Contact;
+import outdial.contact.ContactId;
+import outdial.contact.Contacts;
+import outdial.contact.Profile;
+
+/// Finds out who rows are: by phone, and where nobody has that phone, by e-mail address. A new person claims both; an
+/// e-mail address that is another's stays where it was.
+///
+/// Claims are written here, contacts are not. It may be repeated: a row finds its own claims. No two rows of a batch
+/// may have a phone or an e-mail address in common.
+final class Matching {
+    private static final String EMAIL_TAKEN = "the e-mail address belongs to another contact and stays there";
+
+    private final Contacts contacts;
+    private final Details details;
+    private final Instant now;
+
+    Matching(Contacts contacts, Details details, Instant now) {
+        this.contacts = contacts;
+        this.details = details;
+        this.now = now;
+    }
+
+    /// In the order of the rows.
+    List<Person> match(List<Candidate> rows) {
+        Map<Long, Contact> onFile = new HashMap<>(byEmail(rows));
+        List<Candidate> rest = without(onFile, rows);
+        Map<Long, ContactId> owners = claim(rest, row -> Optional.of(row.mainClaim()));
+        onFile.putAll(contactsOf(owners, rest));
+        List<Candidate> fresh = without(onFile, rest);
+        Map<Long, ContactId> emailOwners = claim(fresh, row -> secondClaim(row, owners));
+        return rows.stream()
+                .<Person>map(row -> onFile.containsKey(row.row())
+                        ? new Person.OnFile(row, onFile.get(row.row()))
+                        : fresh(row, owner(owners, row), emailOwners))
+                .toList();
+    }
+
+    /// Rows whose phone nobody has, but whose e-mail address belongs to a contact on file.
+    private Map<Long, Contact> byEmail(List<Candidate> rows) {
+        Map<Long, ContactId> byEmail = claimants(rows, row -> row.emailClaim(row.ownId()));
+        List<Candidate> suspects = rows.stream()
+                .filter(row -> row.phone().isPresent() && byEmail.containsKey(row.row()))
+                .filter(row -> !owner(byEmail, row).equals(row.ownId()))
+                .toList();
+        Map<Long, ContactId> byPhone = claimants(suspects, row -> Optional.of(row.mainClaim()));
+        return contactsOf(byEmail, without(byPhone, suspects));
+    }
+
+    /// The contacts that these rows' owners are, other than the rows' own.
+    private Map<Long, Contact> contactsOf(Map<Long, ContactId> owners, List<Candidate> rows) {
+        List<Candidate> foreign = rows.stream()
+                .filter(row -> !owner(owners, row).equals(row.ownId()))
+                .toList();
+        if (foreign.isEmpty()) return Map.of();
+        Set<ContactId> ids = foreign.stream().map(row -> owner(owners, row)).collect(toUnmodifiableSet());
+        Map<ContactId, Contact> found = contacts.find(details.workspace(), ids).stream()
+                .collect(toUnmodifiableMap(Contact::id, Function.identity()));
+        return foreign.stream()
+                .filter(row -> found.containsKey(owner(owners, row)))
+                .collect(toUnmodifiableMap(Candidate::row, row -> found.get(owner(owners, row))));
+    }
+
+    /// Who has claimed the rows' addresses; nothing for addresses that are free.
+    private Map<Long, ContactId> claimants(List<Candidate> rows, Function<Candidate, Optional<AddressClaim>> claimOf) {
+        Map<Long, String> addresses = new HashMap<>();
+        rows.forEach(row -> claimOf.apply(row).ifPresent(claim -> addresses.put(row.row(), claim.address())));
+        if (addresses.isEmpty()) return Map.of();
+        Map<String, ContactId> found = contacts.claimants(details.workspace(), Set.copyOf(addresses.values()));
+        return addresses.entrySet().stream()
+                .filter(entry -> found.containsKey(entry.getValue()))
+                .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> found.get(entry.getValue())));
+    }
+
+    /// Claims an address for each row that names one; answers whose it is.
+    private Map<Long, ContactId> claim(List<Candidate> rows, Function<Candidate, Optional<AddressClaim>> claimOf) {
+        List<Candidate> claiming =
+                rows.stream().filter(row -> claimOf.apply(row).isPresent()).toList();
+        List<AddressClaim> claims =
+                claiming.stream().map(claimOf).flatMap(Optional::stream).toList();
+        if (claims.isEmpty()) return Map.of();
+        List<ContactId> owners = contacts.claim(details.workspace(), claims);
+        return IntStream.range(0, claims.size())
+                .boxed()
+                .collect(toUnmodifiableMap(i -> claiming.get(i).row(), owners::get));
+    }
+
+    /// The e-mail address of a row that is known by its phone.
+    private static Optional<AddressClaim> secondClaim(Candidate row, Map<Long, ContactId> owners) {
+        return row.phone().flatMap(_ -> row.emailClaim(owner(owners, row)));
+    }
+
+    private Person.New fresh(Candidate row, ContactId id, Map<Long, ContactId> emailOwners) {
+        boolean emailTaken = !emailOwners.getOrDefault(row.row(), id).equals(id);
+        Profile profile = emailTaken ? row.profile().withoutEmail() : row.profile();
+        Set<CampaignId> campaigns = details.target().campaign().map(Set::of).orElseGet(Set::of);
+        Contact contact = new Contact(id, details.workspace(), profile, campaigns, 1, now);
+        return new Person.New(row, contact, emailTaken ? warned(row) : row.warnings());
+    }
+
+    private static List<Warning> warned(Candidate row) {
+        return Stream.concat(row.warnings().stream(), Stream.of(new Warning("email", EMAIL_TAKEN)))
+                .toList();
+    }
+
+    /// The row itself where nobody else is.
+    private static ContactId owner(Map<Long, ContactId> owners, Candidate row) {
+        return owners.getOrDefault(row.row(), row.ownId());
+    }
+
+    private static List<Candidate> without(Map<Long, ?> known, List<Candidate> rows) {
+        return rows.stream().filter(row -> !known.containsKey(row.row())).toList();
+    }
+}

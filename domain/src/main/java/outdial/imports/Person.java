@@ -1,0 +1,30 @@
+package outdial.imports;
+
+import java.util.List;
+import outdial.contact.Contact;
+
+/// Who a row turned out to be.
+sealed interface Person {
+    Candidate row();
+
+    Contact contact();
+
+    /// What of the row was left out.
+    List<Warning> warnings();
+
+    /// In the address book already, by somebody else's doing.
+    record OnFile(Candidate row, Contact contact) implements Person {
+        @Override
+        public List<Warning> warnings() {
+            return row.warnings();
+        }
+    }
+
+    /// Not in the address book, or by this very row. The contact's id is that of another row where that one claimed
+    /// the phone but did not come to write the contact: whoever meets such a claim completes it.
+    record New(Candidate row, Contact contact, List<Warning> warnings) implements Person {
+        boolean isOwn() {
+            return contact.id().equals(row.ownId());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package outdial.imports;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outdial.workspace.Workspace;
+import outdial.workspace.WorkspaceId;
+
+/// Imports rows that came in a request, while the caller waits: the same pipeline as a list of one chunk.
+///
+/// The same request again, by its id, has the same result. One that broke off for good is given up after a while, so
+/// that its campaign does not wait for it.
+public final class RowsImporter {
+    public static final int MOST_ROWS = 1_000;
+
+    /// Longer than any request lives.
+    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
+
+    private final Books books;
+    private final Desk desk;
+    private final Admission admission;
+    private final Closing closing;
+
+    public RowsImporter(Books books, Desk desk) {
+        this.books = books;
+        this.desk = desk;
+        this.admission = new Admission(books);
+        this.closing = new Closing(books, desk);
+    }
+
+    /// Rows are texts by the names of their columns, which may differ from row to row.
+    public record Request(
+            ImportId id, WorkspaceId workspace, Target target, String who, List<Map<String, String>> rows) {
+        public Request {
+            rows = List.copyOf(rows);
+            if (rows.isEmpty() || rows.size() > MOST_ROWS) {
+                throw new IllegalArgumentException("rows must be 1 to " + MOST_ROWS + ", were " + rows.size());
+            }
+        }
+    }
+
+    /// What became of the request.
+    public sealed interface Answer {
+        /// @param fates one for each row, in order
+        record Done(Import.Completed imported, List<Fate> fates) implements Answer {}
+
+        /// Nothing was added.
+        record Refused(Failure failure) implements Answer {}
+    }
+
+    public Answer add(Request request) {
+        Details details = new Details(
+                request.id(),
+                request.workspace(),
+                request.target(),
+                Source.API,
+                "",
+                request.who(),
+                Mode.SKIP,
+                desk.clock().instant());
+        Optional<Failure> obstacle = admission.obstacle(details);
+        if (obstacle.isPresent()) return new Answer.Refused(obstacle.get());
+        Table table = Table.of(request.rows());
+        return switch (begin(details, table)) {
+            case Import.Importing importing -> take(importing, table);
+            case Import.Completed completed -> new Answer.Done(completed, fates(completed.details(), table));
+            case Import.Failed failed -> new Answer.Refused(failed.failure());
+            case Import.Planning _, Import.AwaitingUpload _ ->
+                throw new IllegalStateException("import " + details.id() + " neither began nor failed");
+        };
+    }
+
+    /// The order to give up comes first: a request may die at any line from here on.
+    private Import begin(Details details, Table table) {
+        desk.queue().giveUpLater(details, GIVE_UP_AFTER);
+        books.imports().add(new Import.Planning(details, ListFile.NONE));
+        if (!(now(details) instanceof Import.Planning planning)) return now(details);
+        Import.Extent extent = new Import.Extent(table.rows().size(), 1);
+        if (!books.imports().begin(planning, planning.begin(table.layout(), extent))) {
+            Failure closed = Failure.of(Failure.Reason.CAMPAIGN_CLOSED);
+            books.imports().change(planning, planning.fail(closed, desk.clock().instant()));
+        }
+        return now(details);
+    }
+
+    private Answer take(Import.Importing importing, Table table) {
+        List<Fate> fates = fates(importing.details(), table);
+        desk.reports().part(importing, 1, Report.linesOf(table.rows(), fates, 0));
+        desk.reports().join(importing);
+        Import.Completed completed =
+                importing.complete(Tally.of(fates), desk.clock().instant());
+        closing.end(importing, completed);
+        return new Answer.Done(completed, fates);
+    }
+
+    private List<Fate> fates(Details details, Table table) {
+        String country = books.workspaces()
+                .find(details.workspace())
+                .map(Workspace::country)
+                .orElseThrow();
+        Mapping mapping = Mapping.of(table.layout().header());
+        RowReader reader = new RowReader(mapping, desk.phones(), country, details.target());
+        return new Intake(books, desk, details, reader, table.rows().size()).take(table.rows(), table.chunk(reader));
+    }
+
+    private Import now(Details details) {
+        return books.imports()
+                .find(details.workspace(), details.id())
+                .orElseThrow(() -> new IllegalStateException("import " + details.id() + " is gone"));
+    }
+}
