@@ -32,6 +32,14 @@ final class Script {
                 call.dialogue().sequence(), over ? new Reply.Unread() : ReplyReader.read(reply, "leg")));
     }
 
+    boolean isAsking() {
+        return call.dialogue().asking().isPresent();
+    }
+
+    boolean isOver() {
+        return call.over();
+    }
+
     /// Lets the time pass that the current step takes.
     Script pass() {
         return signal(new Signal.Elapsed(call.step()));
