@@ -3,6 +3,7 @@ package outdial.functions.api;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import outdial.functions.json.Json;
 
 /// What an endpoint answers: a record that becomes JSON, or nothing. A `confidential` body is told once and
 /// never kept.

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outdial.functions.api.Request.Call;
+import outdial.functions.json.Json;
 
 /// Facts worth a line, as JSON. Paths are told by their shape: a path may hold a phone number.
 final class Log {

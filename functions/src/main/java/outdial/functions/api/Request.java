@@ -45,7 +45,7 @@ record Request(Call call, Map<String, String> ids, Optional<Caller> caller) {
 
     /// @throws Refusal the body is not an object, or has a field that is not among `known`
     Fields body(String... known) {
-        JsonNode node = Json.read(call.body())
+        JsonNode node = StrictJson.read(call.body())
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> Refusal.of(
                         ProblemType.MALFORMED_JSON,
