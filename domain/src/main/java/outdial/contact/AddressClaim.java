@@ -6,7 +6,12 @@ import outdial.phone.PhoneNumber;
 /// workspace.
 public record AddressClaim(String address, ContactId claimant) {
     public static AddressClaim phone(PhoneNumber phone, ContactId claimant) {
-        return new AddressClaim("phone#" + phone.e164(), claimant);
+        return new AddressClaim(phoneAddress(phone), claimant);
+    }
+
+    /// How a phone is claimed.
+    public static String phoneAddress(PhoneNumber phone) {
+        return "phone#" + phone.e164();
     }
 
     public static AddressClaim email(EmailAddress email, ContactId claimant) {

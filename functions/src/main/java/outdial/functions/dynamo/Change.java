@@ -61,6 +61,11 @@ final class Change {
         return this;
     }
 
+    Change addToSet(String name, String... members) {
+        adds.add(name(name) + " " + value(AttributeValue.fromSs(List.of(members))));
+        return this;
+    }
+
     Change remove(String... attributes) {
         for (String attribute : attributes) removes.add(name(attribute));
         return this;
