@@ -1,0 +1,153 @@
+package outdial.functions;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import outdial.agent.Agents;
+import outdial.dialing.Books;
+import outdial.dialing.CarrierTerms;
+import outdial.dialing.Completion;
+import outdial.dialing.Concluder;
+import outdial.dialing.Conversations;
+import outdial.dialing.DialLine;
+import outdial.dialing.DialQueue;
+import outdial.dialing.Dialer;
+import outdial.dialing.Dispatcher;
+import outdial.dialing.OptOuts;
+import outdial.dialing.Ticker;
+import outdial.dialing.Timing;
+import outdial.dialing.Wakeups;
+import outdial.enrollment.Token;
+import outdial.functions.chime.CallFlow;
+import outdial.functions.chime.ChimeCarrier;
+import outdial.functions.dynamo.DynamoAgents;
+import outdial.functions.dynamo.DynamoAttempts;
+import outdial.functions.dynamo.DynamoCampaigns;
+import outdial.functions.dynamo.DynamoContacts;
+import outdial.functions.dynamo.DynamoDoNotCall;
+import outdial.functions.dynamo.DynamoEnrollments;
+import outdial.functions.dynamo.DynamoGroups;
+import outdial.functions.dynamo.DynamoLatestResults;
+import outdial.functions.dynamo.DynamoNumbers;
+import outdial.functions.dynamo.DynamoPace;
+import outdial.functions.dynamo.DynamoProgress;
+import outdial.functions.dynamo.DynamoSlots;
+import outdial.functions.dynamo.DynamoWorkspaces;
+import outdial.functions.dynamo.Parallel;
+import outdial.functions.dynamo.Tables;
+import outdial.functions.sqs.SqsDialQueue;
+import outdial.functions.sqs.SqsReports;
+import outdial.functions.sqs.SqsWakeups;
+
+/// Puts the use cases together from the environment. Each method builds what one function needs, so that a function's
+/// environment has no more variables than it uses.
+final class Wiring {
+    /// The longest a phone rings: carriers give up after a minute at the latest.
+    private static final Duration RINGING = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
+    private static final Timing TIMING = new Timing(RINGING, LONGEST_CALL);
+
+    /// Requests to DynamoDB side by side in one function: enough to hide their latency, few enough for its connections.
+    private static final int REQUESTS_AT_ONCE = 32;
+
+    private static final int TOKEN_BYTES = 16;
+
+    private final Environment environment;
+    private final Clients clients;
+    private final Tables tables;
+
+    Wiring(Environment environment) {
+        this.environment = environment;
+        this.clients = new Clients(environment);
+        this.tables = new Tables(clients.dynamoDb(), environment.required("TABLE_PREFIX"));
+    }
+
+    Clock clock() {
+        return environment.clock();
+    }
+
+    Books books() {
+        Parallel parallel = new Parallel(REQUESTS_AT_ONCE);
+        return new Books(
+                new DynamoWorkspaces(tables),
+                new DynamoCampaigns(tables),
+                new DynamoContacts(tables, parallel),
+                new DynamoDoNotCall(tables),
+                new DynamoGroups(tables),
+                new DynamoEnrollments(tables, parallel),
+                new DynamoNumbers(tables),
+                new DynamoAttempts(tables));
+    }
+
+    Agents agents() {
+        return new DynamoAgents(tables);
+    }
+
+    DynamoProgress progress() {
+        return new DynamoProgress(tables);
+    }
+
+    Wakeups wakeups() {
+        return new SqsWakeups(clients.sqs(), environment.required("DISPATCH_QUEUE"));
+    }
+
+    Ticker ticker() {
+        return new Ticker(new DynamoCampaigns(tables), wakeups());
+    }
+
+    Concluder concluder() {
+        return new Concluder(books(), new DynamoLatestResults(tables), wakeups(), clock());
+    }
+
+    Dispatcher dispatcher() {
+        Books books = books();
+        Completion completion = new Completion(books.campaigns(), books.enrollments(), progress());
+        DialQueue queue = new SqsDialQueue(clients.sqs(), environment.required("DIAL_QUEUE"));
+        return new Dispatcher(books, line(queue), concluder(), completion);
+    }
+
+    Dialer dialer() {
+        ChimeCarrier carrier = new ChimeCarrier(clients.chime(), environment.optional("SIP_MEDIA_APPLICATION_ID"));
+        return new Dialer(books(), line(NO_ORDERS), carrier, new Sleep(clock()));
+    }
+
+    CallFlow callFlow() {
+        Books books = books();
+        SqsReports reports = new SqsReports(clients.sqs(), environment.required("CALL_EVENTS_QUEUE"));
+        CallFlow.CallTerms terms = new CallFlow.CallTerms(LONGEST_CALL, clock());
+        return new CallFlow(new Conversations(books, agents()), new OptOuts(books), reports::send, terms);
+    }
+
+    /// A dialer takes orders and gives none.
+    private static final DialQueue NO_ORDERS = orders -> {
+        throw new IllegalStateException("a dialer does not order calls");
+    };
+
+    private DialLine line(DialQueue queue) {
+        return new DialLine(
+                new DynamoSlots(tables),
+                new DynamoPace(tables),
+                queue,
+                wakeups(),
+                Wiring::token,
+                TIMING,
+                terms(),
+                clock());
+    }
+
+    private CarrierTerms terms() {
+        return CarrierTerms.perSecond(
+                ChimeCarrier.NAME,
+                Integer.parseInt(environment.required("CARRIER_ACTIVE_CALLS")),
+                Double.parseDouble(environment.required("CARRIER_CALLS_PER_SECOND")));
+    }
+
+    /// SecureRandom is seeded anew when SnapStart restores an image, and so each copy gives other tokens.
+    private static Token token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new Token(HexFormat.of().formatHex(bytes));
+    }
+}
