@@ -61,31 +61,57 @@ public final class Dialer {
         return line.clock().instant().plus(Timing.DIALER_ROOM).isBefore(queued.leaseEnd());
     }
 
+    /// Whatever happened while the call waited for its place in the pace is seen: it is looked at again before the
+    /// write.
     private void dial(Queued queued) {
+        Optional<Seen> seen = look(queued);
+        Optional<Instant> startAt = seen.flatMap(first -> placeInPace(queued, first.campaign()));
+        if (startAt.isEmpty()) return;
+        Instant writeAt = startAt.get().minus(LEAD);
+        if (line.clock().instant().isBefore(writeAt)) {
+            pauses.until(writeAt);
+            seen = look(queued);
+        }
+        seen.ifPresent(now -> start(queued, now, startAt.get()));
+    }
+
+    /// What the decision to dial was based on; the write checks that it still holds.
+    private record Seen(Campaign campaign, Contact contact, NumberRecord number) {}
+
+    /// Empty where the contact may not be called now, and was put back or dropped.
+    private Optional<Seen> look(Queued queued) {
         CampaignRef ref = queued.who().campaign();
         PhoneNumber phone = queued.who().phone();
         Optional<Campaign> campaign = books.campaigns().find(ref);
         Optional<Contact> contact =
                 books.contacts().find(ref.workspace(), queued.who().contact());
         NumberRecord number = books.numbers().find(ref.workspace(), phone);
-        switch (gate.decide(line.clock().instant(), queued.who(), campaign, contact, number)) {
-            case Verdict.Dial() -> start(queued, new Seen(campaign.orElseThrow(), contact.orElseThrow(), number));
-            case Verdict.Hold(String _, Instant until) -> putBack(queued, until);
-            case Verdict.Drop(Status status) -> drop(queued, status);
-        }
+        return switch (gate.decide(line.clock().instant(), queued.who(), campaign, contact, number)) {
+            case Verdict.Dial() -> Optional.of(new Seen(campaign.orElseThrow(), contact.orElseThrow(), number));
+            case Verdict.Hold(String _, Instant until) -> {
+                putBack(queued, until);
+                yield Optional.empty();
+            }
+            case Verdict.Drop(Status status) -> {
+                drop(queued, status);
+                yield Optional.empty();
+            }
+        };
     }
 
-    /// What the decision to dial was based on; the write checks that it still holds.
-    private record Seen(Campaign campaign, Contact contact, NumberRecord number) {}
-
-    private void start(Queued queued, Seen seen) {
+    /// Empty where it is too far away to wait for, and the contact was put back.
+    private Optional<Instant> placeInPace(Queued queued, Campaign campaign) {
         Instant now = line.clock().instant();
-        Instant next = Pacing.next(line.pace(), seen.campaign(), line);
-        if (next.isAfter(now.plus(Timing.LONGEST_PAUSE))) {
-            putBack(queued, next);
-            return;
-        }
-        Instant startAt = Pacing.reserve(line, seen.campaign(), now.plus(LEAD));
+        Instant latest = now.plus(Timing.LONGEST_PAUSE);
+        Instant next = Pacing.next(line.pace(), campaign, line);
+        Optional<Instant> place = next.isAfter(latest)
+                ? Optional.empty()
+                : Pacing.reserve(line, campaign, later(next, now.plus(LEAD)), latest);
+        if (place.isEmpty()) putBack(queued, later(next, now.plus(LOOK_AGAIN)));
+        return place;
+    }
+
+    private void start(Queued queued, Seen seen, Instant startAt) {
         Attempt attempt = attempt(queued, startAt);
         Dialing dialing = queued.dial(startAt.plus(line.timing().dialingLease()));
         Dial dial = new Dial(
@@ -96,7 +122,8 @@ public final class Dialer {
             case STARTED -> place(dialing, attempt);
             case LOST -> {}
             case ON_DO_NOT_CALL -> drop(queued, Status.DO_NOT_CALL);
-            case NUMBER_CHANGED, CONTACT_CHANGED -> putBack(queued, now.plus(LOOK_AGAIN));
+            case NUMBER_CHANGED, CONTACT_CHANGED ->
+                putBack(queued, line.clock().instant().plus(LOOK_AGAIN));
         }
     }
 
@@ -131,5 +158,9 @@ public final class Dialer {
         if (books.enrollments().release(queued, queued.finish(status))) {
             line.wakeups().slotFreed(queued.who().campaign());
         }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

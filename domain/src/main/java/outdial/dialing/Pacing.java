@@ -2,6 +2,7 @@ package outdial.dialing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import outdial.campaign.Campaign;
 import outdial.campaign.Settings;
@@ -9,6 +10,9 @@ import outdial.enrollment.Scope;
 
 /// The pace of call starts: a campaign's throttle and the carrier's calls per second, both at once.
 final class Pacing {
+    /// Each round the campaign was ahead of the carrier by what others took meanwhile.
+    private static final int MOST_ROUNDS = 3;
+
     private Pacing() {}
 
     /// The least time between two starts.
@@ -25,19 +29,29 @@ final class Pacing {
                 .orElseThrow();
     }
 
-    /// How many starts fit between `from` and `end`, `interval` apart.
+    /// How many starts fit in the time from `from` (inclusive) to `end` (exclusive), `interval` apart.
     static int startsBefore(Instant end, Instant from, Duration interval) {
         if (!from.isBefore(end)) return 0;
         if (interval.isZero()) return Integer.MAX_VALUE;
-        return (int) Math.min(Integer.MAX_VALUE, Duration.between(from, end).dividedBy(interval) + 1);
+        Duration rest = Duration.between(from, end).minusNanos(1);
+        return (int) Math.min(Integer.MAX_VALUE, rest.dividedBy(interval) + 1);
     }
 
-    /// Takes the earliest start that the carrier and the campaign both allow.
-    static Instant reserve(DialLine line, Campaign campaign, Instant earliest) {
+    /// Takes the same start from the carrier and from the campaign, at `earliest` or later; empty where there is none
+    /// up to
+    /// `latest`. Each may be ahead of the other, so whoever gave the earlier start is asked again for the later
+    one.
+    static Optional<Instant> reserve(DialLine line, Campaign campaign, Instant earliest, Instant latest) {
         Scope own = Dispatcher.scopeOf(campaign);
         Duration throttle = campaign.settings().limits().throttle();
-        Instant byCarrier =
-                line.pace().reserve(line.carrierScope(), earliest, line.terms().interval());
-        return throttle.isZero() ? byCarrier : line.pace().reserve(own, byCarrier, throttle);
+        Instant start = earliest;
+        for (int round = 0; round < MOST_ROUNDS && !start.isAfter(latest); round++) {
+            Instant byCarrier =
+                    line.pace().reserve(line.carrierScope(), start, line.terms().interval());
+            Instant byBoth = throttle.isZero() ? byCarrier : line.pace().reserve(own, byCarrier, throttle);
+            if (byBoth.equals(byCarrier)) return Optional.of(byBoth).filter(found -> !found.isAfter(latest));
+            start = byBoth;
+        }
+        return Optional.empty();
     }
 }

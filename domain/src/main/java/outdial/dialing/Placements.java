@@ -11,7 +11,6 @@ import outdial.campaign.CampaignRef;
 import outdial.dialing.Carrier.Placement;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollment.Dialing;
-import outdial.enrollment.Status;
 
 /// Asks the carrier for a call that is written down, and puts things right where it was not placed.
 final class Placements {
@@ -57,9 +56,7 @@ final class Placements {
 
     private void fail(Dialing dialing, Attempt attempt, Instant now) {
         Closing closing = notPlaced(Outcome.INVALID_NUMBER, now);
-        Enrollment failed =
-                new Enrollment.Finished(dialing.who().after(attempt.id(), Outcome.INVALID_NUMBER), Status.FAILED);
-        if (end(dialing, failed, attempt.close(closing)))
+        if (end(dialing, dialing.refuse(Outcome.INVALID_NUMBER), attempt.close(closing)))
             line.wakeups().slotFreed(dialing.who().campaign());
     }
 

@@ -20,6 +20,11 @@ public record Enrolled(
         return new EnrollmentId(campaign.id(), contact);
     }
 
+    /// Not an attempt that counts: the call was never placed.
+    public Enrolled refused(AttemptId attempt, Outcome outcome) {
+        return new Enrolled(campaign, contact, phone, home, attempts, Optional.of(new Last(attempt, outcome)));
+    }
+
     public Enrolled after(AttemptId attempt, Outcome outcome) {
         int counted = outcome.kind() == Outcome.Kind.NOT_RUNG ? attempts : attempts + 1;
         return new Enrolled(campaign, contact, phone, home, counted, Optional.of(new Last(attempt, outcome)));

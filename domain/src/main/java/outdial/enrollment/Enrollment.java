@@ -3,6 +3,7 @@ package outdial.enrollment;
 import java.time.Instant;
 import java.util.List;
 import outdial.call.AttemptId;
+import outdial.call.Outcome;
 
 /// A contact in a campaign, in one of its states. Queued and Dialing hold slots in their scopes, and only they do.
 public sealed interface Enrollment {
@@ -75,6 +76,11 @@ public sealed interface Enrollment {
         /// The call was not placed: as if it had not been tried.
         public Waiting undo(Instant dueAt) {
             return new Waiting(who, dueAt, lane);
+        }
+
+        /// The carrier cannot call the number at all: final, and no attempt, because nothing rang.
+        public Finished refuse(Outcome why) {
+            return new Finished(who.refused(attempt, why), Status.FAILED);
         }
 
         @Override
