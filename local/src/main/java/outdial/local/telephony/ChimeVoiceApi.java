@@ -124,7 +124,8 @@ final class ChimeVoiceApi implements AwsService {
         if (!CallRequest.isPhoneNumber(number.textValue())) {
             throw new IllegalArgumentException(name + " must be in E.164 format");
         }
-        return number.textValue();
+        // The service takes numbers without their plus sign; they are the same people.
+        return number.textValue().startsWith("+") ? number.textValue() : "+" + number.textValue();
     }
 
     private static Map<String, String> map(ObjectNode json, String name) {

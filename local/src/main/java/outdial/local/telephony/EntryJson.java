@@ -59,7 +59,7 @@ final class EntryJson {
                     json.path("transactionId").asText(),
                     note(json));
         } catch (IOException malformed) {
-            throw new UncheckedIOException("not a line of a ledger: " + line, malformed);
+            throw new UncheckedIOException("a line of the ledger is not JSON", malformed);
         }
     }
 

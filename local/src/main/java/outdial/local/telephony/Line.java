@@ -1,9 +1,12 @@
 package outdial.local.telephony;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import outdial.local.telephony.Delivery.Outcome;
 import outdial.local.telephony.NetworkFaults.Hangups;
+import outdial.local.telephony.Threads.Timer;
 
 /// One call at work: takes signals from any thread, one after the other, and performs what the call decides.
 final class Line {
@@ -11,6 +14,7 @@ final class Line {
     private final Ticket ticket;
     private final Runnable whenDone;
     private final Queue<Signal> mailbox = new ArrayDeque<>();
+    private final List<Timer> timers = new ArrayList<>();
     private boolean busy;
     private Call call;
 
@@ -67,10 +71,12 @@ final class Line {
         switch (effect) {
             case Effect.Ask ask -> ask(ask);
             case Effect.Wake(var after, var signal) ->
-                equipment.threads().after(equipment.settings().real(after), () -> signal(signal));
+                timers.add(equipment.threads().after(equipment.settings().real(after), () -> signal(signal)));
             case Effect.Write(Note note) -> {
                 equipment.ledger().write(new Entry(equipment.now(), transactionId(), note));
                 if (note instanceof Note.Reported) {
+                    // A timer that would do nothing would still hold on to this line.
+                    timers.forEach(Timer::cancel);
                     whenDone.run();
                 }
             }

@@ -62,7 +62,7 @@ public final class People {
     /// The same people, but for whoever has this number: how they behave in the first call, the second, and so on; the
     /// last persona also in all later ones.
     public People with(String number, Persona... calls) {
-        if (!CallRequest.isPhoneNumber(number) || calls.length == 0) {
+        if (!number.startsWith("+") || !CallRequest.isPhoneNumber(number) || calls.length == 0) {
             throw new IllegalArgumentException("a person has a number such as +12065550100 and a persona");
         }
         Map<String, List<Persona>> more = new HashMap<>(named);

@@ -58,6 +58,13 @@ final class ChimeVoiceApiTest implements AutoCloseable {
         assertThat(call.request().attemptId()).contains("a-1");
     }
 
+    @Test
+    void a_number_without_its_plus_sign_is_the_same_number() {
+        client.createSipMediaApplicationCall(call("12065550101").build());
+
+        assertThat(network.ledger().callsTo("+12065550101")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "12 06 5550101, ToPhoneNumber must be in E.164 format",

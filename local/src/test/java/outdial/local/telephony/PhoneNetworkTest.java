@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
 
 /// The whole network on real threads, called through the real SDK.
 final class PhoneNetworkTest {
-    private static final int CALLS = 200;
+    private static final int CALLS = 100;
 
     // A call of a minute lasts 60 ms.
     private static final NetworkSettings FAST = NetworkSettings.usual().withTimeScale(0.001);
