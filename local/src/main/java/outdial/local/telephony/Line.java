@@ -121,7 +121,7 @@ final class Line {
                                 ask.sequence(),
                                 event,
                                 "DifferentReply",
-                                "the same event, delivered again, had another reply"));
+                                "the same event, delivered again, was answered with other actions"));
         }
     }
 

@@ -155,7 +155,7 @@ final class SwitchboardTest {
                         1,
                         "NEW_OUTBOUND_CALL",
                         "DifferentReply",
-                        "the same event, delivered again, had another reply"));
+                        "the same event, delivered again, was answered with other actions"));
     }
 
     @Test
