@@ -52,7 +52,7 @@ final class CampaignItems {
                 .put("maxRetries", settings.retries().maxRetries())
                 .put("retryDelaySeconds", settings.retries().delay().toSeconds())
                 .putText("agentId", settings.agent())
-                .putSet("callerNumbers", phones(settings.callerNumbers()))
+                .putList("callerNumbers", phones(settings.callerNumbers()))
                 .putText("startAt", settings.startAt())
                 .putText("endAt", settings.endAt());
         settings.window().ifPresent(window -> putWindow(item, window));
@@ -101,7 +101,7 @@ final class CampaignItems {
                 row.text("name"),
                 CampaignType.valueOf(row.text("type")),
                 row.optional("agentId").map(AgentId::new),
-                row.set("callerNumbers").stream().sorted().map(PhoneNumber::new).toList(),
+                row.texts("callerNumbers").stream().map(PhoneNumber::new).toList(),
                 new Settings.Limits(
                         Math.toIntExact(row.number("concurrency")), Duration.ofMillis(row.number("throttleMillis"))),
                 new RetryRules(

@@ -1,7 +1,6 @@
 package outdial.functions.dynamo;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,7 @@ final class Change {
     private final List<String> adds = new ArrayList<>();
     private final List<String> removes = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, String> names = new HashMap<>();
-    private final Map<String, AttributeValue> values = new HashMap<>();
+    private final Expressions expressions = new Expressions();
 
     private Change(String table, Map<String, AttributeValue> key) {
         this.table = table;
@@ -34,7 +32,7 @@ final class Change {
     }
 
     Change set(String name, AttributeValue value) {
-        sets.add(name(name) + " = " + value(value));
+        sets.add(expressions.name(name) + " = " + expressions.value(value));
         return this;
     }
 
@@ -52,35 +50,29 @@ final class Change {
     }
 
     Change setIfAbsent(String name, AttributeValue value) {
-        sets.add(name(name) + " = if_not_exists(" + name(name) + ", " + value(value) + ")");
+        sets.add(expressions.name(name) + " = if_not_exists(" + expressions.name(name) + ", " + expressions.value(value)
+                + ")");
         return this;
     }
 
     Change increase(String name, long by) {
-        adds.add(name(name) + " " + value(Item.number(by)));
+        adds.add(expressions.name(name) + " " + expressions.value(Item.number(by)));
         return this;
     }
 
     Change addToSet(String name, String... members) {
-        adds.add(name(name) + " " + value(AttributeValue.fromSs(List.of(members))));
+        adds.add(expressions.name(name) + " " + expressions.value(AttributeValue.fromSs(List.of(members))));
         return this;
     }
 
     Change remove(String... attributes) {
-        for (String attribute : attributes) removes.add(name(attribute));
+        for (String attribute : attributes) removes.add(expressions.name(attribute));
         return this;
     }
 
-    /// A condition with `?` for each of `operands`, and `#name` for attributes: `when("#version = ?", number(3))`.
+    /// A condition, as in [Expressions#of]; several must all hold.
     Change when(String condition, AttributeValue... operands) {
-        StringBuilder text = new StringBuilder();
-        int operand = 0;
-        for (String part : condition.splitWithDelimiters("\\?|#\\w+", 0)) {
-            if (part.equals("?")) text.append(value(operands[operand++]));
-            else if (part.startsWith("#")) text.append(name(part.substring(1)));
-            else text.append(part);
-        }
-        conditions.add("(" + text + ")");
+        conditions.add("(" + expressions.of(condition, operands) + ")");
         return this;
     }
 
@@ -90,8 +82,8 @@ final class Change {
                         .key(key)
                         .updateExpression(expression())
                         .conditionExpression(condition())
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values.isEmpty() ? null : values))
+                        .expressionAttributeNames(expressions.names())
+                        .expressionAttributeValues(expressions.values()))
                 .build();
     }
 
@@ -101,8 +93,8 @@ final class Change {
                 .conditionCheck(check -> check.tableName(table)
                         .key(key)
                         .conditionExpression(condition())
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values.isEmpty() ? null : values))
+                        .expressionAttributeNames(expressions.names())
+                        .expressionAttributeValues(expressions.values()))
                 .build();
     }
 
@@ -132,8 +124,8 @@ final class Change {
                 .key(key)
                 .updateExpression(expression())
                 .conditionExpression(condition())
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values.isEmpty() ? null : values)
+                .expressionAttributeNames(expressions.names())
+                .expressionAttributeValues(expressions.values())
                 .returnValues(returned)
                 .build();
     }
@@ -148,17 +140,5 @@ final class Change {
 
     private @Nullable String condition() {
         return conditions.isEmpty() ? null : String.join(" AND ", conditions);
-    }
-
-    private String name(String attribute) {
-        String alias = "#" + attribute;
-        names.put(alias, attribute);
-        return alias;
-    }
-
-    private String value(AttributeValue value) {
-        String alias = ":v" + values.size();
-        values.put(alias, value);
-        return alias;
     }
 }

@@ -1,7 +1,6 @@
 package outdial.functions.dynamo;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import outdial.call.Attempt;
 import outdial.call.AttemptId;
@@ -47,11 +46,6 @@ public final class DynamoAttempts implements Attempts {
     }
 
     private QueryRequest inBucket(String bucket) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .indexName("by-campaign")
-                .keyConditionExpression("campaignBucket = :bucket")
-                .expressionAttributeValues(Map.of(":bucket", Item.text(bucket)))
-                .build();
+        return Query.of(table, "campaignBucket", bucket).in("by-campaign").request();
     }
 }

@@ -60,12 +60,7 @@ public final class DynamoCampaigns implements Campaigns {
     }
 
     private QueryRequest ofWorkspace(String workspace) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("workspaceId = :workspace")
-                .expressionAttributeValues(Map.of(":workspace", Item.text(workspace)))
-                .consistentRead(true)
-                .build();
+        return Query.of(table, "workspaceId", workspace).consistently().request();
     }
 
     @Override
@@ -105,12 +100,7 @@ public final class DynamoCampaigns implements Campaigns {
     }
 
     private QueryRequest inShard(String shard) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .indexName("running")
-                .keyConditionExpression("runningShard = :shard")
-                .expressionAttributeValues(Map.of(":shard", Item.text(shard)))
-                .build();
+        return Query.of(table, "runningShard", shard).in("running").request();
     }
 
     @Override

@@ -75,11 +75,7 @@ public final class DynamoDoNotCall implements DoNotCall {
     }
 
     private QueryRequest inBucket(String bucket) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("bucket = :bucket")
-                .expressionAttributeValues(Map.of(":bucket", Item.text(bucket)))
-                .build();
+        return Query.of(table, "bucket", bucket).request();
     }
 
     private List<Row> get(List<Map<String, AttributeValue>> keys) {

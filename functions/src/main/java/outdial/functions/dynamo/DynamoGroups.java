@@ -38,12 +38,8 @@ public final class DynamoGroups implements Groups {
 
     @Override
     public List<CallingGroup> of(CampaignId campaign) {
-        QueryRequest query = QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("campaignId = :campaign")
-                .expressionAttributeValues(Map.of(":campaign", Item.text(campaign.value())))
-                .consistentRead(true)
-                .build();
+        QueryRequest query =
+                Query.of(table, "campaignId", campaign.value()).consistently().request();
         return tables.client().queryPaginator(query).items().stream()
                 .map(item -> read(new Row(item)))
                 .toList();

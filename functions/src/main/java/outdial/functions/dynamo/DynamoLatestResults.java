@@ -21,7 +21,7 @@ public final class DynamoLatestResults implements LatestResults {
                 .set("lastOutcome", outcome.name())
                 .set("lastContactedAt", at.toEpochMilli())
                 .when("attribute_exists(#item)")
-                .when("attribute_not_exists(#lastContactedAt) OR #lastContactedAt < ?", Item.number(at.toEpochMilli()))
+                .when("attribute_not_exists(#lastContactedAt) OR #lastContactedAt <= ?", Item.number(at.toEpochMilli()))
                 .written(tables.client());
     }
 }

@@ -28,12 +28,9 @@ public final class DynamoProgress implements ProgressBook {
     @Override
     public ProgressCounts of(CampaignId campaign) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
-        QueryRequest query = QueryRequest.builder()
-                .tableName(tables.name("Progress"))
-                .keyConditionExpression("campaignId = :campaign")
-                .expressionAttributeValues(Map.of(":campaign", Item.text(campaign.value())))
-                .consistentRead(true)
-                .build();
+        QueryRequest query = Query.of(tables.name("Progress"), "campaignId", campaign.value())
+                .consistently()
+                .request();
         tables.client().queryPaginator(query).items().forEach(item -> {
             Row row = new Row(item);
             for (Status status : Status.values()) counts.merge(status, row.numberOr(status.name(), 0), Long::sum);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import outdial.campaign.CampaignId;
@@ -17,7 +16,6 @@ import outdial.page.PageRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// Questions to the enrollments: who is due, whose lease is over, who is there.
 final class EnrollmentQueries {
@@ -38,7 +36,7 @@ final class EnrollmentQueries {
         for (Lane lane : lanes) {
             if (contacts.size() >= limit) break;
             QueryResponse response =
-                    index(EnrollmentItems.dueIn(campaign, lane), "dueKey <= :now", now, limit - contacts.size());
+                    index(EnrollmentItems.dueIn(campaign, lane), "#dueKey <= ?", now, limit - contacts.size());
             read(response).stream()
                     .filter(Enrollment.Waiting.class::isInstance)
                     .map(Enrollment.Waiting.class::cast)
@@ -49,18 +47,18 @@ final class EnrollmentQueries {
     }
 
     List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit) {
-        return read(index(EnrollmentItems.leases(campaign), "dueKey < :now", now, limit)).stream()
+        return read(index(EnrollmentItems.leases(campaign), "#dueKey < ?", now, limit)).stream()
                 .filter(Enrollment.Leased.class::isInstance)
                 .map(Enrollment.Leased.class::cast)
                 .toList();
     }
 
     private QueryResponse index(String dueIn, String condition, Instant now, int limit) {
-        return client.query(request -> request.tableName(table)
-                .indexName("due")
-                .keyConditionExpression("dueIn = :in AND " + condition)
-                .expressionAttributeValues(Map.of(":in", Item.text(dueIn), ":now", Item.number(now.toEpochMilli())))
-                .limit(limit));
+        return client.query(Query.of(table, "dueIn", dueIn)
+                .in("due")
+                .where(condition, Item.number(now.toEpochMilli()))
+                .atMost(limit)
+                .request());
     }
 
     private static List<Enrollment> read(QueryResponse response) {
@@ -74,11 +72,10 @@ final class EnrollmentQueries {
     }
 
     private boolean anyUnfinishedIn(String bucket) {
-        QueryRequest unfinished = inBucket(bucket)
-                .consistentRead(true)
-                .filterExpression("attribute_exists(dueIn)")
-                .select(Select.COUNT)
-                .build();
+        QueryRequest unfinished = Query.of(table, "bucket", bucket)
+                .only("attribute_exists(#dueIn)")
+                .consistently()
+                .request();
         return client.queryPaginator(unfinished).stream().anyMatch(page -> page.count() > 0);
     }
 
@@ -88,19 +85,9 @@ final class EnrollmentQueries {
     }
 
     private QueryRequest withStatus(String bucket, Optional<Status> status) {
-        QueryRequest.Builder query = inBucket(bucket);
-        status.ifPresent(wanted -> query.limit(READ_AHEAD)
-                .filterExpression("#state = :state")
-                .expressionAttributeNames(Map.of("#state", "state"))
-                .expressionAttributeValues(
-                        Map.of(":bucket", Item.text(bucket), ":state", Item.text(EnrollmentItems.state(wanted)))));
-        return query.build();
-    }
-
-    private QueryRequest.Builder inBucket(String bucket) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("bucket = :bucket")
-                .expressionAttributeValues(Map.of(":bucket", Item.text(bucket)));
+        Query query = Query.of(table, "bucket", bucket);
+        status.ifPresent(wanted -> query.only("#state = ?", Item.text(EnrollmentItems.state(wanted)))
+                .atMost(READ_AHEAD));
+        return query.request();
     }
 }

@@ -59,6 +59,13 @@ final class Item {
         return this;
     }
 
+    Item putList(String name, Collection<String> texts) {
+        if (!texts.isEmpty()) {
+            values.put(name, AttributeValue.fromL(texts.stream().map(Item::text).toList()));
+        }
+        return this;
+    }
+
     Item putText(String name, Optional<?> value) {
         value.ifPresent(present -> put(name, present.toString()));
         return this;

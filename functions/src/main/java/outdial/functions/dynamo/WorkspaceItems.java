@@ -1,7 +1,6 @@
 package outdial.functions.dynamo;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import outdial.page.Page;
@@ -36,12 +35,9 @@ record WorkspaceItems(Tables tables) {
     }
 
     private QueryRequest startingWith(String workspace, String prefix) {
-        return QueryRequest.builder()
-                .tableName(table())
-                .keyConditionExpression("workspaceId = :workspace AND begins_with(#item, :prefix)")
-                .expressionAttributeNames(Map.of("#item", "item"))
-                .expressionAttributeValues(Map.of(":workspace", Item.text(workspace), ":prefix", Item.text(prefix)))
-                .consistentRead(true)
-                .build();
+        return Query.of(table(), "workspaceId", workspace)
+                .where("begins_with(#item, ?)", Item.text(prefix))
+                .consistently()
+                .request();
     }
 }
