@@ -24,7 +24,7 @@ public interface Contacts {
     /// Strongly consistent, any number of addresses.
     Map<String, ContactId> claimants(WorkspaceId workspace, Set<String> addresses);
 
-    /// Claims each address, all of them different, for its contact. Answers, in the same order, whose it is: the
+    /// Claims each address for its contact. Answers, in the same order, whose it is: the
     /// claimant's own id where the
     /// claim is
     /// new or was the claimant's before, else the id of the contact that has it.

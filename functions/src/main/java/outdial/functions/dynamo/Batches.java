@@ -10,8 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /// Strongly consistent reads of many items; DynamoDB takes 100 in a request and may leave some for another.
 final class Batches {
     private static final int MOST_KEYS = 100;
+    private static final int MOST_AT_ONCE = 10;
 
     private final DynamoDbClient client;
+    private final Parallel parallel = new Parallel(MOST_AT_ONCE);
 
     Batches(DynamoDbClient client) {
         this.client = client;
@@ -19,11 +21,9 @@ final class Batches {
 
     /// Those that are there, in no particular order. The keys must be distinct.
     List<Row> get(String table, List<Map<String, AttributeValue>> keys) {
-        List<Row> rows = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-            rows.addAll(getBatch(table, keys.subList(from, Math.min(keys.size(), from + MOST_KEYS))));
-        }
-        return rows;
+        return parallel.map(Slices.of(keys, MOST_KEYS), slice -> getBatch(table, slice)).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Row> getBatch(String table, List<Map<String, AttributeValue>> keys) {

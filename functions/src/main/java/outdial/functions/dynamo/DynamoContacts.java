@@ -1,6 +1,7 @@
 package outdial.functions.dynamo;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,16 +61,20 @@ public final class DynamoContacts implements Contacts {
 
     @Override
     public List<ContactId> claim(WorkspaceId workspace, List<AddressClaim> claims) {
+        Map<String, ContactId> owners = new LinkedHashMap<>();
+        claims.forEach(claim -> owners.putIfAbsent(claim.address(), claim.claimant()));
+        List<AddressClaim> first = owners.entrySet().stream()
+                .map(owner -> new AddressClaim(owner.getKey(), owner.getValue()))
+                .toList();
         List<Inserted> inserted = inserts.insert(
-                TABLE, claims.stream().map(claim -> item(workspace, claim)).toList());
-        Map<String, ContactId> holders = claimants(
-                workspace,
-                IntStream.range(0, claims.size())
-                        .filter(i -> inserted.get(i) == Inserted.DUPLICATE)
-                        .mapToObj(i -> claims.get(i).address())
-                        .collect(Collectors.toUnmodifiableSet()));
+                TABLE, first.stream().map(claim -> item(workspace, claim)).toList());
+        Set<String> taken = IntStream.range(0, first.size())
+                .filter(i -> inserted.get(i) == Inserted.DUPLICATE)
+                .mapToObj(i -> first.get(i).address())
+                .collect(Collectors.toUnmodifiableSet());
+        owners.putAll(claimants(workspace, taken));
         return claims.stream()
-                .map(claim -> holders.getOrDefault(claim.address(), claim.claimant()))
+                .map(claim -> owners.getOrDefault(claim.address(), claim.claimant()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package outdial.functions.dynamo;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,11 @@ record Row(Map<String, AttributeValue> values) {
         return find(name).map(AttributeValue::l).orElseGet(List::of).stream()
                 .map(value -> Long.parseLong(value.n()))
                 .toList();
+    }
+
+    /// Empty where the attribute is missing.
+    ByteBuffer bytes(String name) {
+        return find(name).map(value -> value.b().asByteBuffer()).orElseGet(() -> ByteBuffer.allocate(0));
     }
 
     List<String> texts(String name) {
