@@ -19,6 +19,8 @@ import outdial.dialing.Ticker;
 import outdial.dialing.Timing;
 import outdial.dialing.Wakeups;
 import outdial.enrollment.Token;
+import outdial.functions.api.Api;
+import outdial.functions.api.Ports;
 import outdial.functions.chime.CallFlow;
 import outdial.functions.chime.ChimeCarrier;
 import outdial.functions.dynamo.DynamoAgents;
@@ -28,6 +30,7 @@ import outdial.functions.dynamo.DynamoContacts;
 import outdial.functions.dynamo.DynamoDoNotCall;
 import outdial.functions.dynamo.DynamoEnrollments;
 import outdial.functions.dynamo.DynamoGroups;
+import outdial.functions.dynamo.DynamoIdempotency;
 import outdial.functions.dynamo.DynamoLatestResults;
 import outdial.functions.dynamo.DynamoNumbers;
 import outdial.functions.dynamo.DynamoPace;
@@ -118,6 +121,18 @@ final class Wiring {
         SqsReports reports = new SqsReports(clients.sqs(), environment.required("CALL_EVENTS_QUEUE"));
         CallFlow.CallTerms terms = new CallFlow.CallTerms(LONGEST_CALL, clock());
         return new CallFlow(new Conversations(books, agents()), new OptOuts(books), reports::send, terms);
+    }
+
+    Api api() {
+        return new Api(new Ports(
+                books(),
+                agents(),
+                new DynamoSlots(tables),
+                progress(),
+                wakeups(),
+                new DynamoIdempotency(tables),
+                RINGING,
+                clock()));
     }
 
     /// A dialer takes orders and gives none.

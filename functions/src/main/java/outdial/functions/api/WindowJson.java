@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ record WindowJson(String timeZone, List<Day> days, String start, String end) {
     /// A call rings for up to a minute and must not ring past the end: a shorter window might never open.
     private static final Duration SHORTEST = Duration.ofMinutes(5);
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final int DAYS = 7;
     private static final int LONGEST_ZONE = 60;
     private static final int LONGEST_TIME = 20;

@@ -106,8 +106,9 @@ final class ApiWorld {
             return body.path(field).asText();
         }
 
-        /// `status type field`, such as `422 invalid-value limit`.
+        /// `status type field`, such as `422 invalid-value limit`; of an answer that is no problem its status.
         String problem() {
+            if (status < 400) return Integer.toString(status);
             String type = at("type").replace("https://outdial.dev/problems/", "");
             return (status + " " + type + " " + at("field")).strip();
         }
