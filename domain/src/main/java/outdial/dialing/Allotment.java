@@ -40,18 +40,18 @@ final class Allotment {
                 .sum();
     }
 
-    /// Empty where nothing may start.
-    Optional<Share> of(Campaign campaign) {
+    /// What a campaign may claim for which `claimed` calls are to start already; empty where nothing may start.
+    Optional<Share> of(Campaign campaign, int claimed) {
         return campaign.settings().callerNumbers().stream()
                 .filter(number -> workspaces
                         .callerNumber(campaign.ref().workspace(), number)
                         .isPresent())
-                .map(number -> through(campaign, number))
+                .map(number -> through(campaign, number, claimed))
                 .max(Comparator.comparingInt(Share::calls))
                 .filter(share -> share.calls() > 0);
     }
 
-    private Share through(Campaign campaign, PhoneNumber number) {
+    private Share through(Campaign campaign, PhoneNumber number, int claimed) {
         List<Scope> scopes = List.of(
                 Dispatcher.scopeOf(campaign),
                 Scope.callerNumber(campaign.ref().workspace(), number),
@@ -64,7 +64,7 @@ final class Allotment {
                 .map(use -> new SlotLimit(use.scope(), use.limit()))
                 .toList();
         Duration interval = Pacing.interval(campaign.settings(), line.terms());
-        Instant from = Pacing.next(line.pace(), campaign, line);
+        Instant from = Pacing.next(line.pace(), campaign, line).plus(interval.multipliedBy(claimed));
         int startable = Pacing.startsBefore(line.clock().instant().plus(Timing.HORIZON), from, interval);
         return new Share(Math.min(Math.min(free, startable), MOST_AT_ONCE), limits, from, interval);
     }

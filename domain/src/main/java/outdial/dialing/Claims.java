@@ -3,17 +3,23 @@ package outdial.dialing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import outdial.campaign.Campaign;
+import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollment.Queued;
 import outdial.enrollment.Enrollment.Waiting;
+import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
+import outdial.enrollment.Lane;
 import outdial.enrollment.Status;
 import outdial.phone.PhoneNumber;
+import outdial.workspace.WorkspaceId;
 
 /// Turns due contacts into claims with an order to a dialer each; what a dialer would refuse anyway is moved on here.
 final class Claims {
@@ -25,31 +31,59 @@ final class Claims {
         this.line = line;
     }
 
-    /// Claims as many of `due` as the share allows; answers how many contacts were claimed or moved on.
-    int claim(Campaign campaign, Allotment.Share share, List<Waiting> due) {
-        List<Waiting> fit = callable(campaign, due);
-        List<Enrollments.Claim> wanted = staggered(fit.subList(0, Math.min(fit.size(), share.calls())), share);
-        if (wanted.isEmpty()) return due.size() - fit.size();
-        List<Queued> claimed = books.enrollments().claim(wanted, share.limits());
-        line.queue().send(claimed.stream().map(this::order).toList());
-        return due.size() - fit.size() + claimed.size();
+    /// How many contacts were claimed, how many moved on, and where those wait who were neither.
+    record Result(int claimed, int moved, Set<Lane> left) {
+        boolean changedAnything() {
+            return claimed + moved > 0;
+        }
     }
 
-    private List<Waiting> callable(Campaign campaign, List<Waiting> due) {
-        if (due.isEmpty()) return due;
-        Set<PhoneNumber> phones = due.stream().map(w -> w.who().phone()).collect(Collectors.toSet());
-        Set<PhoneNumber> forbidden = books.doNotCall().among(campaign.ref().workspace(), phones);
-        Map<PhoneNumber, Instant> busy = books.numbers()
-                .busy(campaign.ref().workspace(), phones, line.clock().instant());
+    /// Claims as many of `due` as the share allows, and moves on those who may not be called.
+    Result claim(Campaign campaign, Allotment.Share share, List<Waiting> due) {
+        Ahead ahead = lookAhead(campaign, due);
+        Set<EnrollmentId> handled = new HashSet<>();
         List<Waiting> fit = new ArrayList<>();
         for (Waiting waiting : due) {
-            PhoneNumber phone = waiting.who().phone();
-            Instant until = busy.get(phone);
-            if (forbidden.contains(phone)) books.enrollments().change(waiting, waiting.finish(Status.DO_NOT_CALL));
-            else if (until != null) books.enrollments().change(waiting, waiting.postpone(until));
-            else fit.add(waiting);
+            Optional<Enrollment> elsewhere = elsewhere(waiting, ahead);
+            if (elsewhere.isEmpty()) fit.add(waiting);
+            else if (books.enrollments().change(waiting, elsewhere.get())) handled.add(waiting.id());
         }
-        return fit;
+        List<Waiting> chosen = fit.subList(0, Math.min(fit.size(), share.calls()));
+        int moved = handled.size();
+        claim(chosen, share).forEach(queued -> handled.add(queued.id()));
+        return new Result(handled.size() - moved, moved, lanesOf(due, handled));
+    }
+
+    private List<Queued> claim(List<Waiting> chosen, Allotment.Share share) {
+        if (chosen.isEmpty()) return List.of();
+        List<Queued> claimed = books.enrollments().claim(staggered(chosen, share), share.limits());
+        line.queue().send(claimed.stream().map(this::order).toList());
+        return claimed;
+    }
+
+    private static Set<Lane> lanesOf(List<Waiting> due, Set<EnrollmentId> handled) {
+        return due.stream()
+                .filter(waiting -> !handled.contains(waiting.id()))
+                .map(Waiting::lane)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// What a dialer would find out about these numbers.
+    private record Ahead(Set<PhoneNumber> forbidden, Map<PhoneNumber, Instant> busy) {}
+
+    private Ahead lookAhead(Campaign campaign, List<Waiting> due) {
+        Set<PhoneNumber> phones = due.stream().map(w -> w.who().phone()).collect(Collectors.toSet());
+        WorkspaceId workspace = campaign.ref().workspace();
+        return new Ahead(
+                books.doNotCall().among(workspace, phones),
+                books.numbers().busy(workspace, phones, line.clock().instant()));
+    }
+
+    /// What becomes of a contact that may not be called now; empty where it may.
+    private static Optional<Enrollment> elsewhere(Waiting waiting, Ahead ahead) {
+        PhoneNumber phone = waiting.who().phone();
+        if (ahead.forbidden().contains(phone)) return Optional.of(waiting.finish(Status.DO_NOT_CALL));
+        return Optional.ofNullable(ahead.busy().get(phone)).map(waiting::postpone);
     }
 
     /// Each claim's lease covers the delay that the pace imposes on it.

@@ -24,7 +24,8 @@ public final class Completion {
     }
 
     void completeIfDone(Campaign.Active campaign) {
-        if (campaign.settings().type() != CampaignType.ONE_TIME
+        if (!(campaign instanceof Campaign.InProgress)
+                || campaign.settings().type() != CampaignType.ONE_TIME
                 || campaign.details().intake() > 0) return;
         ProgressCounts counts = progress.of(campaign.ref().id());
         if (counts.total() == 0 || counts.unfinished() > 0) return;

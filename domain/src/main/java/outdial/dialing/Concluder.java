@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import outdial.call.Attempt;
-import outdial.call.AttemptId;
 import outdial.call.Closing;
 import outdial.call.Ended;
 import outdial.call.LatestResults;
@@ -19,6 +19,7 @@ import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.EnrollmentId;
+import outdial.enrollment.Lane;
 
 /// Ends attempts: frees the slots and decides what becomes of the contact, in one transaction; then does what follows,
 /// which
@@ -43,55 +44,74 @@ public final class Concluder {
     }
 
     /// The carrier reports that a call is over. May be repeated; throws where the books cannot be written, so that the
-    /// report
-    /// is delivered again.
+    /// report is delivered again.
     public void ended(Ended report) {
         books.attempts().find(report.contact(), report.attempt()).ifPresent(attempt -> {
-            Optional<Enrollment> next = conclude(attempt.close(report.closing()));
-            follow(attempt.close(report.closing()), next);
+            Attempt closed = attempt.close(report.closing());
+            follow(closed, isSettled(attempt) ? Optional.empty() : conclude(closed));
         });
     }
 
-    /// Nobody reported the end of the call before its lease was over: counted as an attempt of unknown outcome.
+    /// Nobody reported the end of the call before its lease was over: counted as an attempt of unknown outcome. Nothing
+    /// follows where somebody did meanwhile.
     void leaseOver(Enrollment.Dialing dialing, Instant now) {
         Closing unknown = new Closing(
                 Outcome.UNKNOWN, Closing.By.LEASE, Optional.empty(), OptionalInt.empty(), Optional.empty(), now);
         books.attempts().find(dialing.id().contact(), dialing.attempt()).ifPresent(attempt -> {
             Attempt closed = attempt.close(unknown);
-            follow(closed, conclude(closed));
+            Enrollment next = next(dialing.who(), dialing.lane(), closed);
+            if (books.enrollments().conclude(dialing, next, closed)) follow(closed, Optional.of(next));
         });
     }
 
-    /// Answers what the contact became; empty where the attempt was concluded before.
+    /// Only what the lease assumed can still be amended.
+    private static boolean isSettled(Attempt attempt) {
+        return attempt.closing()
+                .filter(closing -> closing.by() != Closing.By.LEASE)
+                .isPresent();
+    }
+
+    /// Answers what the contact became; empty where the attempt has no say in that any more.
     private Optional<Enrollment> conclude(Attempt closed) {
         EnrollmentId id = new EnrollmentId(closed.campaign().id(), closed.contact());
         for (int read = 0; read < MOST_READS; read++) {
-            Optional<Enrollment> enrollment = books.enrollments().find(id);
-            if (!(enrollment.orElse(null) instanceof Enrollment.Dialing dialing)
-                    || !dialing.attempt().equals(closed.id())) {
-                return amend(closed, enrollment);
+            Enrollment enrollment = books.enrollments().find(id).orElseThrow();
+            Optional<Enrollment> next = nextOf(enrollment, closed);
+            if (next.isEmpty() || write(enrollment, next.get(), closed)) {
+                // The contact first: were it the other way round, a crash in between would leave the wrong retry.
+                boolean _ = books.attempts().amend(closed);
+                return next;
             }
-            Enrollment next = next(dialing.who(), dialing.lane(), closed);
-            if (books.enrollments().conclude(dialing, next, closed)) return Optional.of(next);
         }
         throw new IllegalStateException("enrollment of attempt " + closed.id() + " keeps changing");
     }
 
-    /// The slot was freed before. Where that was by the lease, the report is the truth: it replaces what was assumed,
-    /// and
-    /// withdraws a retry that it forbids.
-    private Optional<Enrollment> amend(Attempt closed, Optional<Enrollment> enrollment) {
-        if (!books.attempts().amend(closed)) return Optional.empty();
-        if (enrollment.orElse(null) instanceof Enrollment.Waiting waiting && isLatest(closed.id(), waiting.who())) {
-            Enrollment next = next(beforeLast(waiting.who()), waiting.lane(), closed);
-            books.enrollments().change(waiting, next);
-            return Optional.of(next);
-        }
-        return Optional.empty();
+    /// A call under way becomes what its outcome says. What the lease had assumed is replaced by the truth, which may
+    /// forbid the retry, even one that is on its way to a dialer.
+    private Optional<Enrollment> nextOf(Enrollment enrollment, Attempt closed) {
+        return switch (enrollment) {
+            case Enrollment.Dialing dialing
+            when dialing.attempt().equals(closed.id()) -> Optional.of(next(dialing.who(), dialing.lane(), closed));
+            case Enrollment.Waiting waiting
+            when isAssumed(waiting.who(), closed) ->
+                Optional.of(next(beforeLast(waiting.who()), waiting.lane(), closed));
+            case Enrollment.Queued queued
+            when isAssumed(queued.who(), closed) -> Optional.of(next(beforeLast(queued.who()), queued.lane(), closed));
+            default -> Optional.empty();
+        };
     }
 
-    private static boolean isLatest(AttemptId attempt, Enrolled who) {
-        return who.last().filter(last -> last.attempt().equals(attempt)).isPresent();
+    private boolean write(Enrollment from, Enrollment next, Attempt closed) {
+        return switch (from) {
+            case Enrollment.Dialing dialing -> books.enrollments().conclude(dialing, next, closed);
+            case Enrollment.Waiting waiting -> books.enrollments().change(waiting, next);
+            case Enrollment.Queued queued -> books.enrollments().release(queued, next);
+            case Enrollment.Finished _ -> false;
+        };
+    }
+
+    private static boolean isAssumed(Enrolled who, Attempt closed) {
+        return who.last().equals(Optional.of(new Enrolled.Last(closed.id(), Outcome.UNKNOWN)));
     }
 
     /// As if the latest attempt, which counted, had not been concluded.
@@ -99,7 +119,7 @@ public final class Concluder {
         return new Enrolled(who.campaign(), who.contact(), who.phone(), who.home(), who.attempts() - 1, who.last());
     }
 
-    private Enrollment next(Enrolled who, outdial.enrollment.Lane lane, Attempt closed) {
+    private Enrollment next(Enrolled who, Lane lane, Attempt closed) {
         Closing closing = closed.closing().orElseThrow();
         RetryRules rules = books.campaigns()
                 .find(closed.campaign())
@@ -116,7 +136,7 @@ public final class Concluder {
         CampaignRef campaign = closed.campaign();
         books.numbers().free(campaign.workspace(), closed.route().to(), closed.id());
         if (closing.outcome() == Outcome.DO_NOT_CALL) optOuts.stop(optOut(closed, closing));
-        results.note(campaign.workspace(), closed.contact(), closing.outcome(), closing.endedAt());
+        results.note(campaign.workspace(), closed.contact(), closing.outcome(), closed.startedAt());
         wakeups.slotFreed(campaign);
         if (next.orElse(null) instanceof Enrollment.Waiting waiting) wakeWhenDue(campaign, waiting);
     }
@@ -130,7 +150,7 @@ public final class Concluder {
         return new DoNotCallEntry(
                 attempt.campaign().workspace(),
                 attempt.route().to(),
-                java.util.Set.of(Channel.PHONE),
+                Set.of(Channel.PHONE),
                 "CALL",
                 "asked in call " + attempt.id(),
                 closing.endedAt());

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
@@ -27,6 +26,9 @@ public final class Dispatcher {
 
     /// Read beyond the free slots, because some of those due cannot be called.
     private static final int SPARE = 10;
+
+    /// A claim is not begun when less than this is left of the turn.
+    private static final Duration ONE_CLAIM = Duration.ofSeconds(5);
 
     private final Books books;
     private final Healer healer;
@@ -61,7 +63,16 @@ public final class Dispatcher {
         for (int round = 0; round < MOST_ROUNDS && turn.isPresent(); round++) {
             turn = books.campaigns().endTurn(turn.get(), pass(turn.get()));
         }
-        turn.ifPresent(still -> wakeups.look(still.campaign().ref(), Timing.TURN));
+        turn.ifPresent(this::handOver);
+    }
+
+    /// Gives the turn to another at once: slots that come free would stay empty while nobody works.
+    private void handOver(Turn turn) {
+        Optional<Turn> kept = Optional.of(turn);
+        for (int round = 0; round < MOST_ROUNDS && kept.isPresent(); round++) {
+            kept = books.campaigns().endTurn(kept.get(), turn.livelyLanes());
+        }
+        wakeups.look(turn.campaign().ref(), kept.isEmpty() ? Duration.ZERO : Timing.TURN);
     }
 
     /// One look at the campaign; answers the keys of the lanes that may still have contacts.
@@ -78,7 +89,9 @@ public final class Dispatcher {
             return Set.of();
         }
         boolean open = isOpen(active, now);
-        return open && begin(active, now) ? fill(turn, active) : turn.livelyLanes();
+        Set<String> lively = open && begin(active, now) ? fill(turn, active) : turn.livelyLanes();
+        if (turn.sweep() && (lively.isEmpty() || !open)) completion.completeIfDone(active);
+        return lively;
     }
 
     private boolean isOpen(Campaign.Active campaign, Instant now) {
@@ -98,22 +111,21 @@ public final class Dispatcher {
     private Set<String> fill(Turn turn, Campaign.Active campaign) {
         List<Lane> lanes = lanes(turn);
         boolean time = true;
+        int claimed = 0;
         while (!lanes.isEmpty() && time) {
-            Optional<Allotment.Share> share = allotment.of(campaign);
+            Optional<Allotment.Share> share = allotment.of(campaign, claimed);
             if (share.isEmpty()) break;
-            Due due = books.enrollments()
-                    .due(
-                            campaign.ref().id(),
-                            lanes,
-                            clock.instant(),
-                            share.get().calls() + SPARE);
-            int claimed = claims.claim(campaign, share.get(), due.contacts());
+            int wanted = share.get().calls() + SPARE;
+            Due due = books.enrollments().due(campaign.ref().id(), lanes, clock.instant(), wanted);
+            Claims.Result result = claims.claim(campaign, share.get(), due.contacts());
+            // Exhausted in the index is not empty yet: some were read that found no slot.
             lanes = lanes.stream()
-                    .filter(Predicate.not(due.exhausted()::contains))
+                    .filter(lane ->
+                            !due.exhausted().contains(lane) || result.left().contains(lane))
                     .toList();
-            time = claimed > 0 && clock.instant().plus(Duration.ofSeconds(5)).isBefore(turn.until());
+            claimed += result.claimed();
+            time = result.changedAnything() && clock.instant().plus(ONE_CLAIM).isBefore(turn.until());
         }
-        if (lanes.isEmpty() && turn.sweep()) completion.completeIfDone(campaign);
         return lanes.stream().map(Lane::key).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -16,8 +16,8 @@ public final class OptOuts {
     }
 
     /// The list comes first: from then on no dialer calls the number, whatever the campaigns still say. A contact that
-    /// is
-    /// being worked on is dropped by the dialer, or when its call is concluded.
+    /// is being worked on is dropped by the dialer, or when its call is concluded, or at the latest before the next
+    one.
     public void stop(DoNotCallEntry entry) {
         books.doNotCall().add(entry);
         books.contacts()

@@ -38,9 +38,7 @@ final class Pacing {
     }
 
     /// Takes the same start from the carrier and from the campaign, at `earliest` or later; empty where there is none
-    /// up to
-    /// `latest`. Each may be ahead of the other, so whoever gave the earlier start is asked again for the later
-    one.
+    /// up to `latest`. Each may be ahead of the other, so whoever gave the earlier start is asked again.
     static Optional<Instant> reserve(DialLine line, Campaign campaign, Instant earliest, Instant latest) {
         Scope own = Dispatcher.scopeOf(campaign);
         Duration throttle = campaign.settings().limits().throttle();
