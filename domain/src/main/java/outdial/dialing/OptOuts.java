@@ -16,8 +16,7 @@ public final class OptOuts {
     }
 
     /// The list comes first: from then on no dialer calls the number, whatever the campaigns still say. A contact that
-    /// is being worked on is dropped by the dialer, or when its call is concluded, or at the latest before the next
-    one.
+    /// is being worked on is dropped by the dialer, when its call is concluded, or before the next call at the latest.
     public void stop(DoNotCallEntry entry) {
         books.doNotCall().add(entry);
         books.contacts()
