@@ -1,5 +1,6 @@
 package outdial.functions.dynamo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import outdial.dialing.Slots;
@@ -26,6 +27,7 @@ public final class DynamoSlots implements Slots {
         return batches.get(tables.name("Slots"), keys).stream()
                 .map(row -> new Use(
                         new Scope(row.text("scope")), (int) row.numberOr("active", 0), (int) row.number("limit")))
+                .sorted(Comparator.comparingInt(use -> scopes.indexOf(use.scope())))
                 .toList();
     }
 
