@@ -31,7 +31,7 @@ public final class ChunkImporter {
         if (!(find(workspace, id) instanceof Import.Importing importing)) return;
         Optional<Failure> obstacle = admission.obstacle(importing.details());
         if (obstacle.isPresent()) {
-            closing.end(importing, importing.fail(obstacle.get(), desk.clock().instant()));
+            closing.fail(importing.details(), obstacle.get());
             return;
         }
         books.imports().openChunk(id, chunk).ifPresent(open -> read(importing, open));

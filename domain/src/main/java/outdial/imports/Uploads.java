@@ -52,6 +52,11 @@ public final class Uploads {
         return obstacle.<Answer>map(Answer.Refused::new).orElseGet(() -> ready(details));
     }
 
+    /// Where in the bucket an import waits for its list.
+    public static String path(Details details) {
+        return DropPath.ofUpload(details);
+    }
+
     private Answer ready(Details details) {
         Import.AwaitingUpload waiting =
                 new Import.AwaitingUpload(details, details.createdAt().plus(GOOD_FOR));

@@ -1,0 +1,91 @@
+package outdial.functions;
+
+import outdial.functions.dynamo.DynamoCampaigns;
+import outdial.functions.dynamo.DynamoContacts;
+import outdial.functions.dynamo.DynamoDoNotCall;
+import outdial.functions.dynamo.DynamoEnrollments;
+import outdial.functions.dynamo.DynamoGroups;
+import outdial.functions.dynamo.DynamoImports;
+import outdial.functions.dynamo.DynamoWorkspaces;
+import outdial.functions.dynamo.Parallel;
+import outdial.functions.dynamo.Tables;
+import outdial.functions.phone.NumberingPlans;
+import outdial.functions.s3.S3Links;
+import outdial.functions.s3.S3Lists;
+import outdial.functions.s3.S3Reports;
+import outdial.functions.sqs.SqsChunkQueue;
+import outdial.functions.sqs.SqsWakeups;
+import outdial.imports.Books;
+import outdial.imports.ChunkImporter;
+import outdial.imports.Desk;
+import outdial.imports.ImportPlanner;
+import outdial.imports.Imports;
+import outdial.imports.Links;
+import outdial.imports.RowsImporter;
+import outdial.imports.Uploads;
+
+/// Puts together what brings contacts in.
+final class ImportWiring {
+    /// Requests to DynamoDB side by side: enough to hide their latency of some 8 ms, few enough for its connections.
+    private static final int REQUESTS_AT_ONCE = 32;
+
+    private final Environment environment;
+    private final Clients clients;
+    private final Books books;
+
+    ImportWiring(Environment environment) {
+        this.environment = environment;
+        this.clients = new Clients(environment);
+        this.books = books(
+                new Tables(clients.dynamoDb(), environment.required("TABLE_PREFIX")), new Parallel(REQUESTS_AT_ONCE));
+    }
+
+    private static Books books(Tables tables, Parallel parallel) {
+        return new Books(
+                new DynamoWorkspaces(tables),
+                new DynamoCampaigns(tables),
+                new DynamoImports(tables),
+                new DynamoContacts(tables, parallel),
+                new DynamoDoNotCall(tables),
+                new DynamoGroups(tables),
+                new DynamoEnrollments(tables, parallel));
+    }
+
+    ImportPlanner planner() {
+        return new ImportPlanner(books, desk());
+    }
+
+    ChunkImporter worker() {
+        return new ChunkImporter(books, desk());
+    }
+
+    RowsImporter rowsImporter() {
+        return new RowsImporter(books, desk());
+    }
+
+    Uploads uploads() {
+        return new Uploads(books, links(), environment.clock());
+    }
+
+    Imports imports() {
+        return books.imports();
+    }
+
+    Links links() {
+        return new S3Links(clients.presigner(), bucket());
+    }
+
+    private Desk desk() {
+        return new Desk(
+                new S3Lists(clients.s3(), bucket()),
+                new S3Reports(clients.s3(), bucket()),
+                new SqsChunkQueue(clients.sqs(), environment.required("IMPORT_CHUNKS_QUEUE")),
+                new NumberingPlans(),
+                new SqsWakeups(clients.sqs(), environment.required("DISPATCH_QUEUE")),
+                environment.clock());
+    }
+
+    private String bucket() {
+        return environment.required("IMPORTS_BUCKET");
+    }
+}
