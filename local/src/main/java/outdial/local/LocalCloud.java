@@ -65,8 +65,8 @@ public final class LocalCloud implements AutoCloseable {
                         async.invoke(blueprint.function(arn), event.toString().getBytes(StandardCharsets.UTF_8)),
                 options.clock()));
         for (Attachment attachment : options.attachments()) {
-            attachment.attach(new Socket());
             teardown.add(attachment);
+            attachment.attach(new Socket());
         }
         this.triggers = teardown.add(new Triggers(
                 new Triggers.Sources(services.tables(), services.queues(), services.events(), home.checkpoints()),
@@ -112,6 +112,11 @@ public final class LocalCloud implements AutoCloseable {
     /// Where mail is taken in, `HOST:PORT`.
     public String smtp() {
         return mail.address();
+    }
+
+    /// The time that everything here goes by.
+    public Clock clock() {
+        return options.clock();
     }
 
     /// Runs a function by its logical id.

@@ -57,8 +57,6 @@ final class QueueTriggerTest {
 
         Eventually.is(() -> List.copyOf(handled), List.of("now"));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(250));
-        System.out.println(
-                "latency " + Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
     @Test

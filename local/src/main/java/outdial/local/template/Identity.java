@@ -29,6 +29,7 @@ record Identity(Kind kind, String name, String logicalId, Account account) {
     private String filled(String template) {
         Map<String, String> values = Map.of(
                 "${Name}", name,
+                "${LogicalId}", logicalId,
                 "${Region}", account.region(),
                 "${AccountId}", account.id(),
                 "${Endpoint}", account.endpoint().toString(),

@@ -9,7 +9,7 @@ import java.util.Map;
 /// What the local cloud knows of one resource or event type; an entry of `supported.yaml`.
 ///
 /// @param name the property that holds the physical name; empty where the type has none
-/// @param ref what `Ref` gives, with `${Name}` and pseudo parameters
+/// @param ref what `Ref` gives, with `${Name}`, `${LogicalId}`, `${Region}`, `${AccountId}` and endpoints
 /// @param attributes what `GetAtt` gives, likewise
 /// @param because why the whole type is left out locally; empty where it is honoured
 record Kind(String name, String ref, Map<String, String> attributes, Paths honoured, Paths irrelevant, String because) {

@@ -45,7 +45,22 @@ public final class TemplateReader {
         Stack root = new Stack(stackName, file, given, account);
         TemplateReader reader = new TemplateReader();
         reader.read(root);
+        reader.checkRoutes(file);
         return new Template(reader.blueprint(), root.parameters());
+    }
+
+    /// A route of an API that is not there would be one without an authorizer.
+    private void checkRoutes(Path file) {
+        List<String> known = apis.stream().map(HttpApi::id).toList();
+        for (Function function : functions) {
+            for (Trigger trigger : function.runs().triggers()) {
+                if (trigger instanceof Trigger.Route route && !known.contains(route.api())) {
+                    throw new TemplateRejected(
+                            file + ": " + function.logicalId(),
+                            "there is no AWS::Serverless::HttpApi " + route.api() + " for its route " + route.path());
+                }
+            }
+        }
     }
 
     private Blueprint blueprint() {

@@ -1,15 +1,12 @@
 package outdial.local.aws.s3;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,8 +26,7 @@ final class StoredBucket {
     static final Comparator<String> KEY_ORDER = (one, other) ->
             Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
     private final Path directory;
@@ -110,7 +106,7 @@ final class StoredBucket {
                 newVersionId(),
                 draft.etag(),
                 Files.size(draft.bytes()),
-                now(),
+                clock.millis(),
                 draft.headers(),
                 draft.bytes().getFileName().toString(),
                 ++sequence,
@@ -121,8 +117,8 @@ final class StoredBucket {
     synchronized Optional<StoredObject> delete(String key) throws IOException {
         if (versioned) {
             String file = UUID.randomUUID() + ".bin";
-            return Optional.of(
-                    add(new StoredObject(key, newVersionId(), "", 0, now(), Map.of(), file, ++sequence, true)));
+            return Optional.of(add(
+                    new StoredObject(key, newVersionId(), "", 0, clock.millis(), Map.of(), file, ++sequence, true)));
         }
         return delete(key, "null");
     }
@@ -177,10 +173,5 @@ final class StoredBucket {
 
     private String newVersionId() {
         return versioned ? UUID.randomUUID().toString().replace("-", "") : "null";
-    }
-
-    /// S3 knows times to the second only.
-    private Instant now() {
-        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     }
 }

@@ -18,7 +18,7 @@ record StoredObject(
         String versionId,
         String etag,
         long size,
-        Instant modified,
+        long modifiedMillis,
         Map<String, String> headers,
         String file,
         long sequence,
@@ -31,6 +31,10 @@ record StoredObject(
     static Predicate<StoredObject> newestOfItsKey() {
         Set<String> seen = new HashSet<>();
         return object -> seen.add(object.key());
+    }
+
+    Instant modified() {
+        return Instant.ofEpochMilli(modifiedMillis);
     }
 
     String quotedEtag() {
