@@ -2,6 +2,7 @@ package outdial.functions.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import outdial.functions.api.Request.Call;
@@ -14,10 +15,12 @@ public final class Api {
 
     private final Router router;
     private final Repetitions repetitions;
+    private final InstantSource clock;
 
     public Api(Ports ports) {
         this.router = Routes.of(ports);
         this.repetitions = new Repetitions(ports.idempotency(), ports.clock());
+        this.clock = ports.clock();
     }
 
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
@@ -50,14 +53,14 @@ public final class Api {
             return open.get()
                     .route()
                     .endpoint()
-                    .answer(new Request(call, open.get().ids(), Optional.empty()))
+                    .answer(new Request(call, open.get().ids(), Optional.empty(), clock.instant()))
                     .encoded();
         }
         Caller caller = Admission.caller(authorizer);
         Router.Match match = router.find(call.method(), call.path());
         Admission.check(match.route().access(), caller);
         checkBody(call);
-        Request request = new Request(call, match.ids(), Optional.of(caller));
+        Request request = new Request(call, match.ids(), Optional.of(caller), clock.instant());
         return repetitions.once(request, match.route().endpoint());
     }
 

@@ -1,14 +1,13 @@
 package outdial.functions.api;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import outdial.workspace.ApiKey;
 import outdial.workspace.Role;
 import outdial.workspace.Workspaces;
 
 /// API keys: issued, listed without their secrets, revoked.
-record ApiKeyEndpoints(Workspaces workspaces, InstantSource clock) {
+record ApiKeyEndpoints(Workspaces workspaces) {
     private static final int LONGEST_LABEL = 100;
 
     /// `key` is there only in the answer that issues it.
@@ -32,7 +31,7 @@ record ApiKeyEndpoints(Workspaces workspaces, InstantSource clock) {
         Fields body = request.body("role", "label");
         Role role = body.choice("role", Role.class);
         String label = body.text("label", LONGEST_LABEL);
-        ApiKeys.Issued issued = ApiKeys.issue(request.workspace(), role, label, clock.instant());
+        ApiKeys.Issued issued = ApiKeys.issue(request.workspace(), role, label, request.time());
         workspaces.put(issued.kept());
         return Answer.created(
                         "/v1/api-keys/" + issued.kept().keyId(),
@@ -56,7 +55,7 @@ record ApiKeyEndpoints(Workspaces workspaces, InstantSource clock) {
         ApiKey key = workspaces
                 .key(request.workspace(), id)
                 .orElseThrow(() -> Refusal.notFound("This workspace has no API key with this id."));
-        workspaces.put(key.revoke(clock.instant()));
+        workspaces.put(key.revoke(request.time()));
         return Answer.nothing();
     }
 }

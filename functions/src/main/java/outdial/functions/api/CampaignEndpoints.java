@@ -1,6 +1,6 @@
 package outdial.functions.api;
 
-import java.time.InstantSource;
+import java.time.Instant;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignId;
 import outdial.campaign.CampaignRef;
@@ -13,25 +13,23 @@ final class CampaignEndpoints {
     private final Campaigns campaigns;
     private final CampaignLookup lookup;
     private final SettingsReader settings;
-    private final InstantSource clock;
 
     CampaignEndpoints(Ports ports, Phones phones) {
         this.campaigns = ports.books().campaigns();
         this.lookup = new CampaignLookup(campaigns);
         this.settings = new SettingsReader(ports.books().workspaces(), ports.agents(), phones);
-        this.clock = ports.clock();
     }
 
     Answer create(Request request) {
         Settings wanted = settings.create(request.workspace(), request.body(SettingsReader.FIELDS));
         CampaignRef ref = new CampaignRef(request.workspace(), new CampaignId(Ids.of(request)));
         // There already only where the same request died after the write: the rest of it was lost, not the campaign.
-        Campaign campaign = campaigns.find(ref).orElseGet(() -> added(ref, wanted));
+        Campaign campaign = campaigns.find(ref).orElseGet(() -> added(ref, wanted, request.time()));
         return Answer.created("/v1/campaigns/" + ref.id(), CampaignJson.of(campaign));
     }
 
-    private Campaign added(CampaignRef ref, Settings wanted) {
-        Campaign.Draft draft = new Campaign.Draft(new Details(ref, wanted, clock.instant(), 1, 0));
+    private Campaign added(CampaignRef ref, Settings wanted, Instant now) {
+        Campaign.Draft draft = new Campaign.Draft(new Details(ref, wanted, now, 1, 0));
         campaigns.add(draft);
         return draft;
     }

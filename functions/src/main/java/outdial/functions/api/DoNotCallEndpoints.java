@@ -1,7 +1,6 @@
 package outdial.functions.api;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,13 +19,11 @@ final class DoNotCallEndpoints {
     private final DoNotCall doNotCall;
     private final OptOuts optOuts;
     private final Phones phones;
-    private final InstantSource clock;
 
     DoNotCallEndpoints(Ports ports, Phones phones) {
         this.doNotCall = ports.books().doNotCall();
         this.optOuts = new OptOuts(ports.books());
         this.phones = phones;
-        this.clock = ports.clock();
     }
 
     /// A number that must not be called.
@@ -48,7 +45,7 @@ final class DoNotCallEndpoints {
         Fields body = request.body("phone", "phones", REASON);
         List<PhoneNumber> numbers = numbers(request, body);
         String reason = body.text(REASON, LONGEST_REASON);
-        Instant now = clock.instant();
+        Instant now = request.time();
         InParallel.each(
                 numbers,
                 phone -> optOuts.stop(

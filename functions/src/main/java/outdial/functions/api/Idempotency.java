@@ -26,8 +26,8 @@ public interface Idempotency {
 
     /// Who has the key.
     sealed interface Claim {
-        /// This request, which must answer now.
-        record Mine() implements Claim {}
+        /// This request, which must answer now; `first` is when it came first, if it died then.
+        record Mine(Instant first) implements Claim {}
 
         /// Another one with the same content, which has not answered yet.
         record Running() implements Claim {}

@@ -1,5 +1,6 @@
 package outdial.functions.api;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import outdial.functions.api.Idempotency.Claim;
 import outdial.functions.api.Idempotency.Submission;
@@ -16,7 +17,7 @@ record Repetitions(Idempotency idempotency, InstantSource clock) {
         }
         Submission submission = submission(request, request.header(HEADER).orElseThrow());
         return switch (idempotency.claim(submission, clock.instant())) {
-            case Claim.Mine() -> first(request, endpoint, submission);
+            case Claim.Mine(Instant first) -> answer(request.firstSentAt(first), endpoint, submission);
             case Claim.Answered(Reply reply) -> reply;
             case Claim.Running() ->
                 throw Refusal.of(
@@ -30,7 +31,7 @@ record Repetitions(Idempotency idempotency, InstantSource clock) {
         };
     }
 
-    private Reply first(Request request, Endpoint endpoint, Submission submission) {
+    private Reply answer(Request request, Endpoint endpoint, Submission submission) {
         try {
             Answer answer = endpoint.answer(request);
             Answer kept = answer.confidential() ? shownBefore() : answer;

@@ -1,6 +1,7 @@
 package outdial.functions.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import outdial.page.Page;
 import outdial.page.PageRequest;
 import outdial.workspace.WorkspaceId;
 
-/// A request that found its route and may use it. `ids` are those in the path.
-record Request(Call call, Map<String, String> ids, Optional<Caller> caller) {
+/// A request that found its route and may use it. `ids` are those in the path; `time` is when it came, or when it came
+/// first if it is a repetition.
+record Request(Call call, Map<String, String> ids, Optional<Caller> caller, Instant time) {
     private static final int USUAL_LIMIT = 50;
 
     /// A request as it came. Header names are in lower case; a body that is not there is empty.
@@ -24,6 +26,10 @@ record Request(Call call, Map<String, String> ids, Optional<Caller> caller) {
             Map<String, String> headers,
             String body,
             String requestId) {}
+
+    Request firstSentAt(Instant first) {
+        return new Request(call, ids, caller, first);
+    }
 
     WorkspaceId workspace() {
         return who().workspace();

@@ -53,7 +53,7 @@ final class Routes {
     private static List<Route> setUp(Ports ports, Phones phones) {
         var agents = new AgentEndpoints(ports.agents());
         var numbers = new CallerNumberEndpoints(ports.books().workspaces(), phones);
-        var keys = new ApiKeyEndpoints(ports.books().workspaces(), ports.clock());
+        var keys = new ApiKeyEndpoints(ports.books().workspaces());
         return List.of(
                 Route.of("POST", "/agents", OPERATES, agents::create),
                 Route.of("GET", "/agents", READS, agents::list),

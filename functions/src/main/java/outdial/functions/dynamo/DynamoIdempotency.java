@@ -21,11 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /// `Idempotency`: one item per key. Bodies are packed: the answer to 1,000 contacts is repetitive, and writes
 /// are paid by the kilobyte. DynamoDB deletes what is over late, so that its time is looked at as well.
 public final class DynamoIdempotency implements Idempotency {
-    private static final String MAY_TAKE = "attribute_not_exists(#key) OR #expiresAt <= :now"
-            + " OR (#lockedUntil <= :now AND #requestHash = :requestHash)";
-    private static final Map<String, String> NAMES = Map.of(
-            "#key", "key", "#expiresAt", "expiresAt", "#lockedUntil", "lockedUntil", "#requestHash", "requestHash");
-
     private final DynamoDbClient client;
     private final String table;
 
@@ -39,31 +34,41 @@ public final class DynamoIdempotency implements Idempotency {
         Map<String, AttributeValue> item = key(submission)
                 .put("requestHash", submission.requestHash())
                 .put("requestId", submission.requestId())
+                .put("firstAt", now)
                 .put("lockedUntil", now.plus(LOCKED).getEpochSecond())
                 .put("expiresAt", now.plus(KEPT).getEpochSecond())
                 .map();
         try {
             client.putItem(request -> request.tableName(table)
                     .item(item)
-                    .conditionExpression(MAY_TAKE)
-                    .expressionAttributeNames(NAMES)
-                    .expressionAttributeValues(Map.of(
-                            ":now", Item.number(now.getEpochSecond()),
-                            ":requestHash", Item.text(submission.requestHash())))
+                    .conditionExpression("attribute_not_exists(#key) OR #expiresAt <= :now")
+                    .expressionAttributeNames(Map.of("#key", "key", "#expiresAt", "expiresAt"))
+                    .expressionAttributeValues(Map.of(":now", Item.number(now.getEpochSecond())))
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return new Claim.Mine();
+            return new Claim.Mine(now);
         } catch (ConditionalCheckFailedException taken) {
-            return whose(new Row(taken.item()), submission);
+            return whose(new Row(taken.item()), submission, now);
         }
     }
 
-    private static Claim whose(Row item, Submission submission) {
+    private Claim whose(Row item, Submission submission, Instant now) {
         if (!item.text("requestHash").equals(submission.requestHash())) return new Claim.OtherRequest();
-        if (!item.has("status")) return new Claim.Running();
-        String body = Optional.ofNullable(item.values().get("body"))
-                .map(packed -> unpack(packed.b()))
-                .orElse("");
-        return new Claim.Answered(new Reply((int) item.number("status"), item.map("headers"), body));
+        if (item.has("status")) {
+            return new Claim.Answered(
+                    new Reply((int) item.number("status"), item.map("headers"), unpack(item.values())));
+        }
+        boolean died = item.number("lockedUntil") <= now.getEpochSecond();
+        return died && takenOver(item, submission, now) ? new Claim.Mine(item.time("firstAt")) : new Claim.Running();
+    }
+
+    /// Of several that find it dead at once, one wins.
+    private boolean takenOver(Row item, Submission submission, Instant now) {
+        return Change.of(table, key(submission).map())
+                .set("requestId", submission.requestId())
+                .set("lockedUntil", now.plus(LOCKED).getEpochSecond())
+                .when("#requestId = ?", Item.text(item.text("requestId")))
+                .when("attribute_exists(#lockedUntil)")
+                .written(client);
     }
 
     @Override
@@ -101,8 +106,12 @@ public final class DynamoIdempotency implements Idempotency {
         return SdkBytes.fromByteArray(packed.toByteArray());
     }
 
-    private static String unpack(SdkBytes packed) {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed.asByteArray()))) {
+    private static String unpack(Map<String, AttributeValue> item) {
+        byte[] packed = Optional.ofNullable(item.get("body"))
+                .orElseThrow(() -> new IllegalStateException("item without body"))
+                .b()
+                .asByteArray();
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

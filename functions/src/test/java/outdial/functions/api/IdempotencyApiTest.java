@@ -139,7 +139,8 @@ final class IdempotencyApiTest {
 
     private void claim(String key, String body) {
         Submission submission = new Submission("acme#" + key, Digests.sha256Hex(body), "another request");
-        assertThat(world.ports.idempotency().claim(submission, ApiWorld.NOW)).isEqualTo(new Idempotency.Claim.Mine());
+        assertThat(world.ports.idempotency().claim(submission, ApiWorld.NOW))
+                .isEqualTo(new Idempotency.Claim.Mine(ApiWorld.NOW));
     }
 
     private int campaigns() {
