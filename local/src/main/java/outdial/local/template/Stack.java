@@ -91,7 +91,7 @@ final class Stack {
         while (Intrinsics.isCall(node)) {
             node = Intrinsics.call(this, node, where);
         }
-        if (!deep || node.isValueNode()) {
+        if (!deep || !node.isContainerNode()) {
             return node;
         }
         if (node.isArray()) {

@@ -1,0 +1,81 @@
+package outdial.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CommandsTest {
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    void invoke_runs_a_function_of_the_running_cloud_and_prints_its_reply() throws Exception {
+        Path event = Files.writeString(directory.resolve("event.json"), "{\"hello\":\"world\"}");
+        Path broken = Files.writeString(directory.resolve("broken.json"), "{\"do\":\"fail\"}");
+
+        try (LocalCloud cloud = LocalCloud.start(Toy.options("commands"))) {
+            LocalFile.of(cloud, new Bootstrap.Access("acme", "od_key")).write(localFile());
+
+            assertThat(invoke().run(List.of("Echo", event.toString()))).isZero();
+            assertThat(invoke().run(List.of("Echo", broken.toString()))).isEqualTo(1);
+        }
+
+        assertThat(printed.toString(UTF_8))
+                .contains("\"hello\":\"world\"")
+                .contains("\"errorMessage\":\"asked to fail\"");
+    }
+
+    @Test
+    void the_local_file_says_where_everything_is() throws IOException {
+        new LocalFile("http://localhost:4566", "http://localhost:8080", "localhost:2525", "acme", "od_key")
+                .write(localFile());
+
+        assertThat(new ObjectMapper().readTree(localFile().toFile()).toString())
+                .isEqualTo("{\"awsEndpoint\":\"http://localhost:4566\",\"apiUrl\":\"http://localhost:8080\","
+                        + "\"smtp\":\"localhost:2525\",\"workspaceId\":\"acme\",\"apiKey\":\"od_key\"}");
+    }
+
+    @Test
+    void invoke_without_a_running_cloud_says_how_to_start_one() throws IOException {
+        Path event = Files.writeString(directory.resolve("event.json"), "{}");
+        assertThatThrownBy(() -> invoke().run(List.of("Echo", event.toString())))
+                .hasMessageEndingWith("start the local cloud first, with ./outdial up");
+
+        new LocalFile("http://localhost:1", "", "", "", "").write(localFile());
+
+        assertThatThrownBy(() -> invoke().run(List.of("Echo", event.toString())))
+                .hasMessage("nothing answers at localhost:1: start it with ./outdial up");
+    }
+
+    @Test
+    void options_that_are_not_understood_are_named() {
+        assertThatThrownBy(() -> Flags.of(List.of("--dta", "x"), Set.of("--data")))
+                .isInstanceOf(Command.UsageError.class)
+                .hasMessage("unknown option --dta");
+        assertThatThrownBy(() -> Flags.of(List.of("--data"), Set.of("--data"))).hasMessage("--data needs a value");
+        assertThatThrownBy(() -> Flags.of(List.of("--aws-port", "70000"), Set.of("--aws-port"))
+                        .port("--aws-port", 1))
+                .hasMessage("--aws-port must be a port from 0 to 65535, was 70000");
+    }
+
+    private InvokeCommand invoke() {
+        return new InvokeCommand(localFile(), new PrintStream(printed, true, UTF_8));
+    }
+
+    private Path localFile() {
+        return directory.resolve("state").resolve("local.json");
+    }
+}
