@@ -32,7 +32,8 @@ public record Failure(Reason reason, String message) {
                 + " signature of the sender's own domain."),
         SENDER_NOT_ALLOWED("The sender is not among the campaign's allowed senders. Add the address to the campaign's"
                 + " mail settings."),
-        NO_ATTACHMENT("The mail has no CSV file attached.");
+        NO_ATTACHMENT("The mail has no CSV file attached."),
+        ATTACHMENT_TOO_LARGE("The attached file is larger than 25 MB. Upload it instead.");
 
         private final String advice;
 

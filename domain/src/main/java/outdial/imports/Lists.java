@@ -1,5 +1,6 @@
 package outdial.imports;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ public interface Lists {
 
     /// The rows from one place up to an offset, read as they are asked for; to be closed.
     Stream<ListRow> rows(ListFile file, Layout layout, Place from, long to);
+
+    /// Puts a list where its import waits for it, unless one was put there before.
+    void put(Details details, ByteBuffer content);
 
     /// Leaves a note beside the list that says why it was not read.
     void reject(String key, Failure failure);

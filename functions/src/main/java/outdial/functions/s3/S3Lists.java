@@ -3,6 +3,7 @@ package outdial.functions.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -15,6 +16,7 @@ import outdial.formats.csv.CsvHead;
 import outdial.formats.csv.CsvRow;
 import outdial.formats.csv.CsvRows;
 import outdial.formats.csv.RecordPlace;
+import outdial.imports.Details;
 import outdial.imports.Failure;
 import outdial.imports.Layout;
 import outdial.imports.ListFile;
@@ -22,6 +24,7 @@ import outdial.imports.ListRow;
 import outdial.imports.Lists;
 import outdial.imports.Place;
 import outdial.imports.RowProblem;
+import outdial.imports.Uploads;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -35,6 +38,7 @@ public final class S3Lists implements Lists {
 
     private static final int NOT_FOUND = 404;
     private static final int DELETE_MARKER = 405;
+    private static final int THERE_ALREADY = 412;
     private static final String ROOT = "imports/";
 
     private final S3Client s3;
@@ -78,6 +82,17 @@ public final class S3Lists implements Lists {
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
                 .map(S3Lists::row);
+    }
+
+    @Override
+    public void put(Details details, ByteBuffer content) {
+        try {
+            s3.putObject(
+                    request -> request.bucket(bucket).key(Uploads.path(details)).ifNoneMatch("*"),
+                    RequestBody.fromByteBuffer(content));
+        } catch (S3Exception refused) {
+            if (refused.statusCode() != THERE_ALREADY) throw refused;
+        }
     }
 
     @Override

@@ -1,0 +1,5 @@
+/// Mail by Amazon SES.
+@NullMarked
+package outdial.functions.ses;
+
+import org.jspecify.annotations.NullMarked;
