@@ -16,12 +16,14 @@ public final class ChunkImporter {
 
     private final Books books;
     private final Desk desk;
+    private final Lists lists;
     private final Admission admission;
     private final Closing closing;
 
-    public ChunkImporter(Books books, Desk desk) {
+    public ChunkImporter(Books books, Desk desk, Lists lists) {
         this.books = books;
         this.desk = desk;
+        this.lists = lists;
         this.admission = new Admission(books);
         this.closing = new Closing(books, desk);
     }
@@ -62,7 +64,7 @@ public final class ChunkImporter {
         int ownColumns = Report.ownColumns(importing.layout().header());
         Tally tally = Tally.NONE;
         List<Report.Line> lines = new ArrayList<>();
-        try (Stream<ListRow> rows = desk.lists().rows(importing.file(), importing.layout(), chunk.from(), chunk.to())) {
+        try (Stream<ListRow> rows = lists.rows(importing.file(), importing.layout(), chunk.from(), chunk.to())) {
             for (Iterator<ListRow> left = rows.iterator(); left.hasNext(); ) {
                 List<ListRow> batch = next(left);
                 List<Fate> fates = intake.take(batch, chunk);

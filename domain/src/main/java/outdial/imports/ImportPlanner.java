@@ -1,5 +1,6 @@
 package outdial.imports;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import outdial.imports.Failure.Reason;
@@ -12,12 +13,18 @@ import outdial.workspace.Workspace;
 /// callers begins the import, and all order what is not done.
 public final class ImportPlanner {
     private final Books books;
-    private final Desk desk;
+    private final Lists lists;
+    private final Phones phones;
+    private final ChunkQueue queue;
+    private final InstantSource clock;
     private final Admission admission;
 
-    public ImportPlanner(Books books, Desk desk) {
+    public ImportPlanner(Books books, Lists lists, Phones phones, ChunkQueue queue, InstantSource clock) {
         this.books = books;
-        this.desk = desk;
+        this.lists = lists;
+        this.phones = phones;
+        this.queue = queue;
+        this.clock = clock;
         this.admission = new Admission(books);
     }
 
@@ -34,7 +41,7 @@ public final class ImportPlanner {
 
     public void plan(Drop drop) {
         if (drop.isFolder()) return;
-        desk.lists().find(drop.key(), drop.version()).ifPresent(file -> plan(file, drop.who()));
+        lists.find(drop.key(), drop.version()).ifPresent(file -> plan(file, drop.who()));
     }
 
     private void plan(ListFile file, String who) {
@@ -44,10 +51,9 @@ public final class ImportPlanner {
         known.filter(found -> found.file().isSameVersionAs(file))
                 .ifPresentOrElse(
                         this::goOn,
-                        () -> desk.lists()
-                                .reject(
-                                        file.key(),
-                                        Failure.of(path.isEmpty() ? Reason.BAD_PATH : Reason.UPLOAD_NOT_ASKED_FOR)));
+                        () -> lists.reject(
+                                file.key(),
+                                Failure.of(path.isEmpty() ? Reason.BAD_PATH : Reason.UPLOAD_NOT_ASKED_FOR)));
     }
 
     private Import dropped(DropPath path, ListFile file, String who) {
@@ -80,10 +86,9 @@ public final class ImportPlanner {
         switch (known) {
             case Import.Planning planning -> look(planning);
             case Import.Importing importing ->
-                desk.queue()
-                        .send(
-                                importing.details(),
-                                books.imports().openChunks(importing.details().id()));
+                queue.send(
+                        importing.details(),
+                        books.imports().openChunks(importing.details().id()));
             case Import.AwaitingUpload _, Import.Completed _, Import.Failed _ -> {}
         }
     }
@@ -94,7 +99,7 @@ public final class ImportPlanner {
             fail(planning, obstacle.get());
             return;
         }
-        switch (desk.lists().head(planning.file())) {
+        switch (lists.head(planning.file())) {
             case Lists.Head.Refused(Reason reason) -> fail(planning, Failure.of(reason));
             case Lists.Head.Found(Layout layout, Place rows) -> cut(planning, layout, rows);
         }
@@ -107,11 +112,11 @@ public final class ImportPlanner {
             return;
         }
         RowReader reader = new RowReader(
-                mapping, desk.phones(), country(planning), planning.details().target());
+                mapping, phones, country(planning), planning.details().target());
         Cutter cutter = new Cutter(
                 reader, chunk -> books.imports().add(planning.details().id(), chunk));
         long end = planning.file().bytes();
-        try (Stream<ListRow> all = desk.lists().rows(planning.file(), layout, rows, end)) {
+        try (Stream<ListRow> all = lists.rows(planning.file(), layout, rows, end)) {
             all.forEach(cutter::row);
         }
         Import.Extent extent = cutter.end(end);
@@ -138,8 +143,8 @@ public final class ImportPlanner {
 
     /// The note comes first: a failed import is not looked at again.
     private void fail(Import.Planning planning, Failure failure) {
-        desk.lists().reject(planning.file().key(), failure);
-        books.imports().change(planning, planning.fail(failure, desk.clock().instant()));
+        lists.reject(planning.file().key(), failure);
+        books.imports().change(planning, planning.fail(failure, clock.instant()));
     }
 
     private String country(Import.Planning planning) {

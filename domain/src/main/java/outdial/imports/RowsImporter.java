@@ -19,12 +19,14 @@ public final class RowsImporter {
 
     private final Books books;
     private final Desk desk;
+    private final ChunkQueue queue;
     private final Admission admission;
     private final Closing closing;
 
-    public RowsImporter(Books books, Desk desk) {
+    public RowsImporter(Books books, Desk desk, ChunkQueue queue) {
         this.books = books;
         this.desk = desk;
+        this.queue = queue;
         this.admission = new Admission(books);
         this.closing = new Closing(books, desk);
     }
@@ -73,7 +75,7 @@ public final class RowsImporter {
 
     /// The order to give up comes first: a request may die at any line from here on.
     private Import begin(Details details, Table table) {
-        desk.queue().giveUpLater(details, GIVE_UP_AFTER);
+        queue.giveUpLater(details, GIVE_UP_AFTER);
         books.imports().add(new Import.Planning(details, ListFile.NONE));
         if (!(now(details) instanceof Import.Planning planning)) return now(details);
         Import.Extent extent = new Import.Extent(table.rows().size(), 1);

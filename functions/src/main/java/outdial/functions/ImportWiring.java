@@ -17,10 +17,12 @@ import outdial.functions.sqs.SqsChunkQueue;
 import outdial.functions.sqs.SqsWakeups;
 import outdial.imports.Books;
 import outdial.imports.ChunkImporter;
+import outdial.imports.ChunkQueue;
 import outdial.imports.Desk;
 import outdial.imports.ImportPlanner;
 import outdial.imports.Imports;
 import outdial.imports.Links;
+import outdial.imports.Lists;
 import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
 
@@ -52,15 +54,15 @@ final class ImportWiring {
     }
 
     ImportPlanner planner() {
-        return new ImportPlanner(books, desk());
+        return new ImportPlanner(books, lists(), new NumberingPlans(), queue(), environment.clock());
     }
 
     ChunkImporter worker() {
-        return new ChunkImporter(books, desk());
+        return new ChunkImporter(books, desk(), lists());
     }
 
     RowsImporter rowsImporter() {
-        return new RowsImporter(books, desk());
+        return new RowsImporter(books, desk(), queue());
     }
 
     Uploads uploads() {
@@ -77,12 +79,18 @@ final class ImportWiring {
 
     private Desk desk() {
         return new Desk(
-                new S3Lists(clients.s3(), bucket()),
-                new S3Reports(clients.s3(), bucket()),
-                new SqsChunkQueue(clients.sqs(), environment.required("IMPORT_CHUNKS_QUEUE")),
                 new NumberingPlans(),
+                new S3Reports(clients.s3(), bucket()),
                 new SqsWakeups(clients.sqs(), environment.required("DISPATCH_QUEUE")),
                 environment.clock());
+    }
+
+    private Lists lists() {
+        return new S3Lists(clients.s3(), bucket());
+    }
+
+    private ChunkQueue queue() {
+        return new SqsChunkQueue(clients.sqs(), environment.required("IMPORT_CHUNKS_QUEUE"));
     }
 
     private String bucket() {
