@@ -94,16 +94,21 @@ final class Stack {
         if (!deep || !node.isContainerNode()) {
             return node;
         }
-        if (node.isArray()) {
-            ArrayNode items = JsonNodeFactory.instance.arrayNode();
-            for (JsonNode item : node) {
-                JsonNode value = resolve(item, where, true);
-                if (!value.isMissingNode()) {
-                    items.add(value);
-                }
+        return node.isArray() ? resolvedItems(node, where) : resolvedProperties(node, where);
+    }
+
+    private ArrayNode resolvedItems(JsonNode node, String where) {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode item : node) {
+            JsonNode value = resolve(item, where, true);
+            if (!value.isMissingNode()) {
+                items.add(value);
             }
-            return items;
         }
+        return items;
+    }
+
+    private ObjectNode resolvedProperties(JsonNode node, String where) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         node.properties().forEach(property -> {
             JsonNode value = resolve(property.getValue(), where, true);

@@ -66,12 +66,12 @@ final class Supported {
         return kept;
     }
 
-    private JsonNode honoured(Kind kind, String path, JsonNode raw, Resolver stack, String where) {
+    private JsonNode honoured(Kind kind, String path, JsonNode raw, Resolver resolver, String where) {
         if (kind.irrelevant().covers(path)) {
             return Stack.NO_VALUE;
         }
         if (kind.honoured().covers(path)) {
-            return stack.resolve(raw, where + ": " + path, true);
+            return resolver.resolve(raw, where + ": " + path, true);
         }
         if (!kind.honoured().leadThrough(path) && !kind.irrelevant().leadThrough(path)) {
             throw new TemplateRejected(
@@ -80,27 +80,31 @@ final class Supported {
                             + kind.honoured().all() + " and leaves out "
                             + kind.irrelevant().all());
         }
-        JsonNode node = stack.resolve(raw, where + ": " + path, false);
-        if (node.isObject()) {
-            ObjectNode kept = JsonNodeFactory.instance.objectNode();
-            node.properties()
-                    .forEach(child -> setUnlessMissing(
-                            kept,
-                            child.getKey(),
-                            honoured(kind, path + "." + child.getKey(), child.getValue(), stack, where)));
-            return kept;
-        }
+        JsonNode node = resolver.resolve(raw, where + ": " + path, false);
         if (node.isArray()) {
-            ArrayNode kept = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> {
-                JsonNode value = honoured(kind, path, item, stack, where);
-                if (!value.isMissingNode()) {
-                    kept.add(value);
-                }
-            });
-            return kept;
+            return honouredItems(kind, path, node, resolver, where);
         }
-        return node;
+        return node.isObject() ? honouredBelow(kind, path, node, resolver, where) : node;
+    }
+
+    private ArrayNode honouredItems(Kind kind, String path, JsonNode list, Resolver resolver, String where) {
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        list.forEach(item -> {
+            JsonNode value = honoured(kind, path, item, resolver, where);
+            if (!value.isMissingNode()) {
+                kept.add(value);
+            }
+        });
+        return kept;
+    }
+
+    private ObjectNode honouredBelow(Kind kind, String path, JsonNode object, Resolver resolver, String where) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(child -> {
+            JsonNode value = honoured(kind, path + "." + child.getKey(), child.getValue(), resolver, where);
+            setUnlessMissing(kept, child.getKey(), value);
+        });
+        return kept;
     }
 
     private static void setUnlessMissing(ObjectNode object, String key, JsonNode value) {

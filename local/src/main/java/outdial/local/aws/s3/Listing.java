@@ -1,8 +1,9 @@
 package outdial.local.aws.s3;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /// One page of a listing: objects, and the common prefixes that stand for everything beneath a delimiter. Both count
 /// towards the page.
@@ -32,27 +33,19 @@ record Listing(List<StoredObject> objects, List<String> prefixes, String next) {
     /// Lists what is in the candidates, which are in the order of keys.
     static Listing of(Query query, List<StoredObject> candidates) {
         List<StoredObject> objects = new ArrayList<>();
-        TreeSet<String> prefixes = new TreeSet<>(StoredBucket.KEY_ORDER);
+        Set<String> prefixes = new LinkedHashSet<>();
         String last = "";
         for (StoredObject object : candidates) {
-            if (!object.key().startsWith(query.prefix())) {
-                continue;
-            }
             String common = commonPrefix(query, object.key());
-            boolean seen = !common.isEmpty() && (prefixes.contains(common) || common.equals(query.after()));
-            if (seen) {
+            boolean told = prefixes.contains(common) || (!common.isEmpty() && common.equals(query.after()));
+            if (told || !object.key().startsWith(query.prefix())) {
                 continue;
             }
             if (objects.size() + prefixes.size() >= query.most()) {
                 return new Listing(objects, List.copyOf(prefixes), last);
             }
-            if (common.isEmpty()) {
-                objects.add(object);
-                last = object.key();
-            } else {
-                prefixes.add(common);
-                last = common;
-            }
+            last = common.isEmpty() ? object.key() : common;
+            boolean _ = common.isEmpty() ? objects.add(object) : prefixes.add(common);
         }
         return new Listing(objects, List.copyOf(prefixes), "");
     }
@@ -62,7 +55,7 @@ record Listing(List<StoredObject> objects, List<String> prefixes, String next) {
     }
 
     private static String commonPrefix(Query query, String key) {
-        if (query.delimiter().isEmpty()) {
+        if (query.delimiter().isEmpty() || !key.startsWith(query.prefix())) {
             return "";
         }
         int end = key.indexOf(query.delimiter(), query.prefix().length());
