@@ -39,6 +39,7 @@ import outdial.functions.dynamo.DynamoSlots;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
 import outdial.functions.dynamo.Tables;
+import outdial.functions.phone.NumberingPlans;
 import outdial.functions.sqs.SqsDialQueue;
 import outdial.functions.sqs.SqsReports;
 import outdial.functions.sqs.SqsWakeups;
@@ -124,12 +125,15 @@ final class Wiring {
     }
 
     Api api() {
+        ImportWiring imports = new ImportWiring(environment);
         return new Api(new Ports(
                 books(),
                 agents(),
+                new Ports.Doors(imports.rowsImporter(), imports.uploads(), imports.imports(), imports.links()),
                 new DynamoSlots(tables),
                 progress(),
                 wakeups(),
+                new NumberingPlans(),
                 new DynamoIdempotency(tables),
                 RINGING,
                 clock()));

@@ -7,7 +7,7 @@ import outdial.workspace.CallerNumber;
 import outdial.workspace.Workspaces;
 
 /// The numbers that calls are placed from.
-record CallerNumberEndpoints(Workspaces workspaces, Phones phones) {
+record CallerNumberEndpoints(Workspaces workspaces, PhoneFields phones) {
     private static final Set<String> CARRIERS = Set.of("chime-sdk");
     private static final String USUAL_CARRIER = "chime-sdk";
     private static final int LONGEST_LABEL = 100;

@@ -21,7 +21,7 @@ final class CampaignActions {
     private final Wakeups wakeups;
     private final InstantSource clock;
 
-    CampaignActions(Ports ports, Phones phones) {
+    CampaignActions(Ports ports, PhoneFields phones) {
         this.campaigns = ports.books().campaigns();
         this.lookup = new CampaignLookup(campaigns);
         this.settings = new SettingsReader(ports.books().workspaces(), ports.agents(), phones);

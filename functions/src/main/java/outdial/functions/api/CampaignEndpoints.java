@@ -14,7 +14,7 @@ final class CampaignEndpoints {
     private final CampaignLookup lookup;
     private final SettingsReader settings;
 
-    CampaignEndpoints(Ports ports, Phones phones) {
+    CampaignEndpoints(Ports ports, PhoneFields phones) {
         this.campaigns = ports.books().campaigns();
         this.lookup = new CampaignLookup(campaigns);
         this.settings = new SettingsReader(ports.books().workspaces(), ports.agents(), phones);

@@ -18,9 +18,9 @@ final class DoNotCallEndpoints {
 
     private final DoNotCall doNotCall;
     private final OptOuts optOuts;
-    private final Phones phones;
+    private final PhoneFields phones;
 
-    DoNotCallEndpoints(Ports ports, Phones phones) {
+    DoNotCallEndpoints(Ports ports, PhoneFields phones) {
         this.doNotCall = ports.books().doNotCall();
         this.optOuts = new OptOuts(ports.books());
         this.phones = phones;
@@ -54,14 +54,16 @@ final class DoNotCallEndpoints {
     }
 
     private List<PhoneNumber> numbers(Request request, Fields body) {
-        Phones.Reader reader = phones.of(request.workspace());
+        PhoneFields.Reader reader = phones.of(request.workspace());
         if (body.has("phone") == body.has("phones")) {
             throw body.refused("phones", "is required, with 1 to " + MOST_PHONES + " numbers; or phone with one");
         }
         List<PhoneNumber> listed = body.list(
-                "phones", MOST_PHONES, (field, text) -> reader.read(field, Fields.textOf(field, text, Phones.LONGEST)));
+                "phones",
+                MOST_PHONES,
+                (field, text) -> reader.read(field, Fields.textOf(field, text, PhoneFields.LONGEST)));
         Stream<PhoneNumber> single =
-                body.optionalText("phone", Phones.LONGEST).stream().map(text -> reader.read("phone", text));
+                body.optionalText("phone", PhoneFields.LONGEST).stream().map(text -> reader.read("phone", text));
         List<PhoneNumber> all =
                 Stream.concat(listed.stream(), single).distinct().toList();
         if (all.isEmpty()) throw body.refused("phones", "must have at least one number");

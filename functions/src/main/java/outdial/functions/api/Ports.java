@@ -6,15 +6,26 @@ import outdial.agent.Agents;
 import outdial.dialing.Books;
 import outdial.dialing.Slots;
 import outdial.dialing.Wakeups;
+import outdial.imports.Imports;
+import outdial.imports.Links;
+import outdial.imports.Phones;
+import outdial.imports.RowsImporter;
+import outdial.imports.Uploads;
 import outdial.report.ProgressBook;
 
 /// What the API works with. `ringing` is how long a call may ring: a window is closed so much before its end.
 public record Ports(
         Books books,
         Agents agents,
+        Doors doors,
         Slots slots,
         ProgressBook progress,
         Wakeups wakeups,
+        Phones phones,
         Idempotency idempotency,
         Duration ringing,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /// Where people come in, and the history of it.
+    public record Doors(RowsImporter rows, Uploads uploads, Imports imports, Links links) {}
+}

@@ -13,8 +13,8 @@ import outdial.page.Page;
 import outdial.page.PageRequest;
 import outdial.workspace.WorkspaceId;
 
-/// A request that found its route and may use it. `ids` are those in the path; `time` is when it came, or when it came
-/// first if it is a repetition.
+/// A request that found its route and may use it. `ids` are those in the path; `time` is when it came, or when
+/// it came first if it is a repetition.
 record Request(Call call, Map<String, String> ids, Optional<Caller> caller, Instant time) {
     private static final int USUAL_LIMIT = 50;
 

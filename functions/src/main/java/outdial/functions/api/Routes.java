@@ -1,5 +1,6 @@
 package outdial.functions.api;
 
+import static outdial.functions.api.Access.ADDS_CONTACTS;
 import static outdial.functions.api.Access.ADMINISTERS;
 import static outdial.functions.api.Access.ANYBODY;
 import static outdial.functions.api.Access.OPERATES;
@@ -7,20 +8,19 @@ import static outdial.functions.api.Access.READS;
 
 import java.util.List;
 import java.util.stream.Stream;
-import outdial.formats.phone.PhoneReader;
 
 /// The routing table, which is the list of what the API can do.
 final class Routes {
     private Routes() {}
 
     static Router of(Ports ports) {
-        Phones phones = new Phones(new PhoneReader(), ports.books().workspaces());
+        PhoneFields phones = new PhoneFields(ports.phones(), ports.books().workspaces());
         return new Router(Stream.of(campaigns(ports, phones), lists(ports, phones), setUp(ports, phones))
                 .flatMap(List::stream)
                 .toList());
     }
 
-    private static List<Route> campaigns(Ports ports, Phones phones) {
+    private static List<Route> campaigns(Ports ports, PhoneFields phones) {
         var campaigns = new CampaignEndpoints(ports, phones);
         var actions = new CampaignActions(ports, phones);
         var progress = new ProgressEndpoint(ports);
@@ -41,16 +41,24 @@ final class Routes {
                 Route.of("GET", "/campaigns/{campaignId}/calls", READS, reached::calls));
     }
 
-    private static List<Route> lists(Ports ports, Phones phones) {
+    private static List<Route> lists(Ports ports, PhoneFields phones) {
+        var contacts =
+                new ContactsEndpoint(ports.books().campaigns(), ports.doors().rows());
+        var imports = new ImportEndpoints(ports.doors());
         var doNotCall = new DoNotCallEndpoints(ports, phones);
         return List.of(
+                Route.of("POST", "/campaigns/{campaignId}/contacts", ADDS_CONTACTS, contacts::add),
+                Route.of("POST", "/imports", ADDS_CONTACTS, imports::create),
+                Route.of("GET", "/imports", READS, imports::list),
+                Route.of("GET", "/imports/{importId}", READS, imports::read),
+                Route.of("GET", "/imports/{importId}/report", READS, imports::report),
                 Route.of("POST", "/do-not-call", OPERATES, doNotCall::add),
                 Route.of("GET", "/do-not-call", READS, doNotCall::list),
                 Route.of("GET", "/do-not-call/{phone}", READS, doNotCall::read),
                 Route.of("DELETE", "/do-not-call/{phone}", OPERATES, doNotCall::remove));
     }
 
-    private static List<Route> setUp(Ports ports, Phones phones) {
+    private static List<Route> setUp(Ports ports, PhoneFields phones) {
         var agents = new AgentEndpoints(ports.agents());
         var numbers = new CallerNumberEndpoints(ports.books().workspaces(), phones);
         var keys = new ApiKeyEndpoints(ports.books().workspaces());

@@ -16,7 +16,7 @@ import outdial.workspace.Workspaces;
 
 /// Reads the settings of a campaign; its agent and caller numbers must be those of the workspace. What the body
 /// does not mention stays as it is, `null` takes a setting back (RFC 7396); a window is given as a whole.
-record SettingsReader(Workspaces workspaces, Agents agents, Phones phones) {
+record SettingsReader(Workspaces workspaces, Agents agents, PhoneFields phones) {
     static final String[] FIELDS = {
         "name",
         "type",
@@ -83,10 +83,10 @@ record SettingsReader(Workspaces workspaces, Agents agents, Phones phones) {
     }
 
     private List<PhoneNumber> callerNumbers(WorkspaceId workspace, Fields body) {
-        Phones.Reader reader = phones.of(workspace);
+        PhoneFields.Reader reader = phones.of(workspace);
         return body
                 .list("callerNumbers", Settings.MOST_CALLER_NUMBERS, (field, text) -> {
-                    PhoneNumber phone = reader.read(field, Fields.textOf(field, text, Phones.LONGEST));
+                    PhoneNumber phone = reader.read(field, Fields.textOf(field, text, PhoneFields.LONGEST));
                     if (workspaces.callerNumber(workspace, phone).isPresent()) return phone;
                     throw Refusal.invalid(
                             field,

@@ -149,6 +149,13 @@ final class ApiTest {
         "Api/create-agent.json, 201",
         "Api/caller-number.json, 200",
         "Api/create-api-key.json, 201",
+        "Api/health.json, 200",
+        "Api/create-campaign-repeatable.json, 201",
+        "Api/add-contacts.json, 200",
+        "Api/create-import.json, 201",
+        "Api/list-imports.json, 200",
+        "Api/list-calls.json, 200",
+        "Api/unknown-field.json, 422",
         "Api/pause-campaign.json, 409",
         "Api/no-key.json, 401",
         "Api/revoked-key.json, 401",
@@ -159,6 +166,18 @@ final class ApiTest {
         world.draft();
 
         assertThat(world.send(Events.tree(file)).status()).isEqualTo(status);
+    }
+
+    @Test
+    void there_is_no_sample_event_that_nobody_tries() throws NoSuchMethodException {
+        String[] tried = ApiTest.class
+                .getDeclaredMethod("every_sample_event_is_answered", String.class, int.class)
+                .getAnnotation(CsvSource.class)
+                .value();
+
+        assertThat(tried)
+                .extracting(line -> line.substring(0, line.indexOf(',')))
+                .containsAll(Events.of("Api"));
     }
 
     @Test

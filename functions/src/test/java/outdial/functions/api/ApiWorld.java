@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import outdial.agent.Agent;
@@ -30,6 +31,7 @@ import outdial.campaign.CampaignType;
 import outdial.campaign.Details;
 import outdial.campaign.RetryRules;
 import outdial.campaign.Settings;
+import outdial.contact.AddressClaim;
 import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.Profile;
@@ -37,7 +39,11 @@ import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Lane;
 import outdial.enrollment.NewEnrollment;
+import outdial.functions.phone.NumberingPlans;
 import outdial.hours.Window;
+import outdial.imports.Desk;
+import outdial.imports.RowsImporter;
+import outdial.imports.Uploads;
 import outdial.memory.Memory;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.TestClock;
@@ -63,22 +69,40 @@ final class ApiWorld {
             LocalTime.of(9, 0),
             LocalTime.of(17, 0));
 
+    private static final NumberingPlans PHONES = new NumberingPlans();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     final Contract contract = new Contract();
     final Memory memory = new Memory();
     final MemoryWakeups wakeups = new MemoryWakeups();
     final TestClock clock = new TestClock(NOW);
+    final MemoryImports imports = new MemoryImports();
     final Ports ports = new Ports(
             memory.books(),
             memory.agents(),
+            doors(),
             memory.slots(),
             memory.progress(),
             wakeups,
+            PHONES,
             new MemoryIdempotency(),
             Duration.ofMinutes(1),
             clock);
     final Api api = new Api(ports);
+
+    private Ports.Doors doors() {
+        NoFiles files = new NoFiles();
+        outdial.imports.Books books = new outdial.imports.Books(
+                memory.workspaces(),
+                memory.campaigns(),
+                imports,
+                memory.contacts(),
+                memory.doNotCall(),
+                memory.groups(),
+                memory.enrollments());
+        Desk desk = new Desk(files, files, files, PHONES, wakeups, clock);
+        return new Ports.Doors(new RowsImporter(books, desk), new Uploads(books, files, clock), imports, files);
+    }
 
     ApiWorld() {
         memory.workspaces().add(workspace(ACME));
@@ -218,9 +242,9 @@ final class ApiWorld {
                 Set.of(),
                 "",
                 "",
-                java.util.OptionalInt.empty(),
+                OptionalInt.empty(),
                 Map.of());
-        memory.contacts().claim(ACME, List.of(outdial.contact.AddressClaim.phone(number, id)));
+        memory.contacts().claim(ACME, List.of(AddressClaim.phone(number, id)));
         memory.contacts().add(List.of(new Contact(id, ACME, profile, Set.of(CAMPAIGN.id()), 1, NOW)));
         Lane lane = Lane.shard("America/New_York+US", 0);
         Enrollment.Waiting waiting =

@@ -16,6 +16,14 @@ import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.functions.api.ApiWorld.Sent;
 import outdial.functions.api.Contract.Operation;
+import outdial.imports.Details;
+import outdial.imports.Import;
+import outdial.imports.ImportId;
+import outdial.imports.ListFile;
+import outdial.imports.Mode;
+import outdial.imports.Source;
+import outdial.imports.Tally;
+import outdial.imports.Target;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.CallerNumber;
 import outdial.workspace.Role;
@@ -26,6 +34,16 @@ final class ContractTest {
             "pauseCampaign", List.of("start"),
             "resumeCampaign", List.of("start", "pause"));
     private static final Map<String, String> QUERY = Map.of("removeFromDoNotCall", "?reason=confirmed%20by%20letter");
+
+    private static final Details IMPORT = new Details(
+            new ImportId("3nfbb3i2345672345672345672"),
+            ApiWorld.ACME,
+            new Target.AddressBook(),
+            Source.UPLOAD,
+            "people.csv",
+            "0123456789ab",
+            Mode.SKIP,
+            ApiWorld.NOW);
 
     private final ApiWorld world = new ApiWorld();
 
@@ -112,6 +130,7 @@ final class ContractTest {
                         "API",
                         "asked",
                         Instant.parse("2026-01-01T00:00:00Z")));
+        world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Tally.NONE, ApiWorld.NOW));
         world.campaignAfter(BEFORE.getOrDefault(operation.id(), List.of()).toArray(String[]::new));
         return world;
     }
