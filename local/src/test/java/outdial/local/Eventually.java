@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Waits for something that happens in the background, by looking again and again, but not for ever.
-final class Eventually {
+public final class Eventually {
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private Eventually() {}
 
-    static <T> void is(Supplier<T> actual, T expected) {
+    public static <T> void is(Supplier<T> actual, T expected) {
         long end = System.nanoTime() + LONGEST.toNanos();
         T last = actual.get();
         while (!last.equals(expected) && System.nanoTime() < end) {

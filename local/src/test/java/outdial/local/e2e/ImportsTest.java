@@ -1,0 +1,73 @@
+package outdial.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import outdial.campaign.Campaign;
+import outdial.imports.Failure;
+import outdial.imports.Import;
+import outdial.imports.Tally;
+
+/// From a list in S3 to contacts, enrollments and a report, by the functions of the template.
+final class ImportsTest {
+    private static Town town;
+    private Campaign campaign;
+
+    @BeforeAll
+    static void open() throws Exception {
+        town = Town.open();
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    @BeforeEach
+    void a_campaign() {
+        campaign = town.campaign();
+    }
+
+    @Test
+    void every_row_of_a_dropped_list_meets_one_fate() {
+        town.stop("+12025550199");
+
+        Import done = town.imported(campaign, "people.csv", """
+                Phone Number,First Name,Notes
+                (202) 555-0101,Ann,likes cats
+                202-555-0102,Bob,
+                +1 202 555 0101,Ann again,
+                12,Short,
+                ,Nobody,
+                202.555.0199,Stopped,
+                """);
+
+        assertThat(done.status()).isEqualTo("COMPLETED");
+        assertThat(done.tally()).isEqualTo(new Tally(2, 1, 0, 0, 1, 2, 0));
+        assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
+        assertThat(town.report(done)).isEqualTo("""
+                        row,column,reason,message,Phone Number,First Name,Notes\r
+                        3,,DUPLICATE_IN_FILE,the same person as in row 1,+1 202 555 0101,Ann again,\r
+                        4,Phone Number,TOO_SHORT,the phone number has too few digits,12,Short,\r
+                        5,Phone Number,MISSING,there is no phone number,,Nobody,\r
+                        6,,DO_NOT_CALL,on the do-not-call list,202.555.0199,Stopped,\r
+                        """);
+        assertThat(town.now(campaign).details().intake()).isZero();
+    }
+
+    @Test
+    void a_list_that_is_not_one_is_refused_and_says_what_to_do() {
+        Import failed = town.imported(campaign, "empty.csv", "");
+
+        assertThat(failed)
+                .isInstanceOfSatisfying(
+                        Import.Failed.class,
+                        import_ -> assertThat(import_.failure().reason()).isEqualTo(Failure.Reason.EMPTY_FILE));
+        assertThat(town.rejection(campaign, "empty.csv")).contains("The list is empty.");
+        assertThat(town.phones(campaign)).isEqualTo(List.of());
+    }
+}

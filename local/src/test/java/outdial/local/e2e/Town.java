@@ -1,0 +1,156 @@
+package outdial.local.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import outdial.campaign.Campaign;
+import outdial.campaign.CampaignId;
+import outdial.campaign.CampaignRef;
+import outdial.campaign.CampaignType;
+import outdial.campaign.Campaigns;
+import outdial.campaign.Details;
+import outdial.campaign.RetryRules;
+import outdial.campaign.Settings;
+import outdial.donotcall.Channel;
+import outdial.donotcall.DoNotCall;
+import outdial.donotcall.DoNotCallEntry;
+import outdial.enrollment.Enrollments;
+import outdial.functions.dynamo.DynamoCampaigns;
+import outdial.functions.dynamo.DynamoDoNotCall;
+import outdial.functions.dynamo.DynamoEnrollments;
+import outdial.functions.dynamo.DynamoImports;
+import outdial.functions.dynamo.DynamoWorkspaces;
+import outdial.functions.dynamo.Parallel;
+import outdial.functions.dynamo.Tables;
+import outdial.imports.Import;
+import outdial.imports.Imports;
+import outdial.local.Eventually;
+import outdial.local.LocalCloud;
+import outdial.local.Options;
+import outdial.local.Outdial;
+import outdial.page.PageRequest;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.Workspace;
+import outdial.workspace.WorkspaceId;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// A local cloud with one workspace, seen by its books.
+final class Town implements AutoCloseable {
+    static final WorkspaceId WORKSPACE = new WorkspaceId("clinic");
+    private static final PageRequest ALL = new PageRequest(PageRequest.MOST, Optional.empty());
+
+    private final LocalCloud cloud;
+    private final S3Client s3;
+    private final String bucket;
+    private final Campaigns campaigns;
+    private final Imports imports;
+    private final Enrollments enrollments;
+    private final DoNotCall doNotCall;
+
+    private Town(LocalCloud cloud) {
+        this.cloud = cloud;
+        this.s3 = cloud.clients().s3();
+        var environment = cloud.environmentOf("ImportPlanner");
+        this.bucket = environment.getOrDefault("IMPORTS_BUCKET", "");
+        Tables tables = new Tables(cloud.clients().dynamoDb(), environment.getOrDefault("TABLE_PREFIX", ""));
+        this.campaigns = new DynamoCampaigns(tables);
+        this.imports = new DynamoImports(tables);
+        this.enrollments = new DynamoEnrollments(tables, new Parallel(4));
+        this.doNotCall = new DynamoDoNotCall(tables);
+        boolean added = new DynamoWorkspaces(tables)
+                .add(new Workspace(WORKSPACE, "Clinic", "US", ZoneId.of("America/New_York"), Instant.EPOCH));
+        if (!added) throw new IllegalStateException("the town is open already");
+    }
+
+    static Town open() throws Exception {
+        return new Town(LocalCloud.start(
+                Options.of(Path.of("../template.yaml")).with(Outdial.PARAMETERS).at(Clock.systemUTC())));
+    }
+
+    Campaign campaign() {
+        Settings settings = new Settings(
+                "Spring",
+                CampaignType.ONE_TIME,
+                Optional.empty(),
+                List.of(),
+                Settings.Limits.DEFAULT,
+                RetryRules.DEFAULT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        CampaignRef ref =
+                new CampaignRef(WORKSPACE, new CampaignId(UUID.randomUUID().toString()));
+        Campaign.Draft draft = new Campaign.Draft(new Details(ref, settings, Instant.EPOCH, 1, 0));
+        campaigns.add(draft);
+        return draft;
+    }
+
+    Campaign now(Campaign campaign) {
+        return campaigns.find(campaign.ref()).orElseThrow();
+    }
+
+    void stop(String phone) {
+        doNotCall.add(new DoNotCallEntry(
+                WORKSPACE, new PhoneNumber(phone), Set.of(Channel.PHONE), "API", "asked", Instant.EPOCH));
+    }
+
+    /// Drops a list and waits until its import is over.
+    Import imported(Campaign campaign, String name, String list) {
+        drop(key(campaign, name), list);
+        Eventually.is(() -> find(campaign, name).filter(Town::isOver).isPresent(), true);
+        return find(campaign, name).orElseThrow();
+    }
+
+    void drop(String key, String text) {
+        s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(text, UTF_8));
+    }
+
+    private static String key(Campaign campaign, String name) {
+        return "imports/" + WORKSPACE + "/" + campaign.ref().id() + "/" + name;
+    }
+
+    Optional<Import> find(Campaign campaign, String name) {
+        return imports.list(WORKSPACE, ALL).items().stream()
+                .filter(found -> found.details().campaign().equals(Optional.of(campaign.ref())))
+                .filter(found -> found.details().file().equals(name))
+                .findFirst();
+    }
+
+    private static boolean isOver(Import found) {
+        return found instanceof Import.Completed || found instanceof Import.Failed;
+    }
+
+    /// The phones of the campaign's contacts, sorted.
+    List<String> phones(Campaign campaign) {
+        return enrollments.list(campaign.ref().id(), Optional.empty(), ALL).items().stream()
+                .map(enrollment -> enrollment.who().phone().e164())
+                .sorted()
+                .toList();
+    }
+
+    String report(Import done) {
+        return text("reports/" + WORKSPACE + "/" + done.details().id() + ".csv");
+    }
+
+    String rejection(Campaign campaign, String name) {
+        return text("rejected/" + WORKSPACE + "/" + campaign.ref().id() + "/" + name + ".txt");
+    }
+
+    private String text(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        cloud.close();
+    }
+}
