@@ -6,10 +6,8 @@ import outdial.workspace.AgentId;
 import outdial.workspace.WorkspaceId;
 
 /// A voice agent that speaks a script and listens to key presses. Texts may hold variables such as `{{first_name}}`,
-/// looked up
-/// in the enrollment, the contact and then `defaults`. `keys` maps a key (0 to 9, * or #) to what it means; key 9 means
-/// do
-/// not call unless the agent says otherwise.
+/// looked up in the enrollment, the contact and then `defaults`. `keys` maps a key, one digit, to what it means; one of
+/// them must mean do not call, usually 9.
 public record Agent(
         AgentId id,
         WorkspaceId workspace,

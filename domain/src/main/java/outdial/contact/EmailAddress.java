@@ -10,7 +10,9 @@ public record EmailAddress(String address) {
             Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]{1,190}\\.[^\\s@.,;<>\"]{2,63}");
 
     public EmailAddress {
-        if (!FORM.matcher(address).matches()) throw new IllegalArgumentException("not an e-mail address");
+        if (!FORM.matcher(address).matches() || !address.equals(address.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("not an e-mail address in lower case");
+        }
     }
 
     /// The address in `text`, or empty where there is none.

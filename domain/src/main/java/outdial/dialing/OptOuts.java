@@ -16,7 +16,7 @@ public final class OptOuts {
     }
 
     /// The list comes first: from then on no dialer calls the number, whatever the campaigns still say. A contact that
-    /// is being worked on is dropped by the dialer, when its call is concluded, or before the next call at the latest.
+    /// is being worked on is dropped by the dialer, or when its call is concluded, or before the next one.
     public void stop(DoNotCallEntry entry) {
         books.doNotCall().add(entry);
         books.contacts()

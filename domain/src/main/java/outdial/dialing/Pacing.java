@@ -42,13 +42,14 @@ final class Pacing {
     static Optional<Instant> reserve(DialLine line, Campaign campaign, Instant earliest, Instant latest) {
         Scope own = Dispatcher.scopeOf(campaign);
         Duration throttle = campaign.settings().limits().throttle();
-        Instant start = earliest;
-        for (int round = 0; round < MOST_ROUNDS && !start.isAfter(latest); round++) {
-            Instant byCarrier =
-                    line.pace().reserve(line.carrierScope(), start, line.terms().interval());
-            Instant byBoth = throttle.isZero() ? byCarrier : line.pace().reserve(own, byCarrier, throttle);
-            if (byBoth.equals(byCarrier)) return Optional.of(byBoth).filter(found -> !found.isAfter(latest));
-            start = byBoth;
+        Duration interval = line.terms().interval();
+        Instant byCarrier = line.pace().reserve(line.carrierScope(), earliest, interval);
+        for (int round = 0; round < MOST_ROUNDS && !byCarrier.isAfter(latest); round++) {
+            Instant byCampaign = throttle.isZero() ? byCarrier : line.pace().reserve(own, byCarrier, throttle);
+            if (byCampaign.equals(byCarrier)) return Optional.of(byCampaign);
+            if (byCampaign.isAfter(latest)) return Optional.empty();
+            byCarrier = line.pace().reserve(line.carrierScope(), byCampaign, interval);
+            if (byCarrier.equals(byCampaign)) return Optional.of(byCarrier);
         }
         return Optional.empty();
     }
