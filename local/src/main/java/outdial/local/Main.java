@@ -13,7 +13,12 @@ public final class Main {
     private static final int MISUSED = 2;
 
     private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
-            "up", new UpCommand(LocalFile.PATH, System.out), "invoke", new InvokeCommand(LocalFile.PATH, System.out)));
+            "up",
+            new UpCommand(LocalFile.PATH, System.out),
+            "demo",
+            new DemoCommand(),
+            "invoke",
+            new InvokeCommand(LocalFile.PATH, System.out)));
 
     private Main() {}
 
