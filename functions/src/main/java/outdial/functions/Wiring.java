@@ -32,6 +32,7 @@ import outdial.functions.dynamo.DynamoEnrollments;
 import outdial.functions.dynamo.DynamoGroups;
 import outdial.functions.dynamo.DynamoIdempotency;
 import outdial.functions.dynamo.DynamoLatestResults;
+import outdial.functions.dynamo.DynamoMailboxes;
 import outdial.functions.dynamo.DynamoNumbers;
 import outdial.functions.dynamo.DynamoPace;
 import outdial.functions.dynamo.DynamoProgress;
@@ -130,6 +131,7 @@ final class Wiring {
                 books(),
                 agents(),
                 new Ports.Doors(imports.rowsImporter(), imports.uploads(), imports.imports(), imports.links()),
+                new Ports.Mail(new DynamoMailboxes(tables), environment.optional("MAIL_DOMAIN")),
                 new DynamoSlots(tables),
                 progress(),
                 wakeups(),

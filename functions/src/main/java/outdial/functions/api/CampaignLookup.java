@@ -9,13 +9,18 @@ import outdial.campaign.Campaigns;
 record CampaignLookup(Campaigns campaigns) {
     /// @throws Refusal there is none
     Campaign find(Request request) {
+        return find(ref(request));
+    }
+
+    /// @throws Refusal there is none
+    Campaign find(CampaignRef ref) {
         return campaigns
-                .find(ref(request))
+                .find(ref)
                 .orElseThrow(() ->
                         Refusal.notFound("This workspace has no campaign with this id; GET /v1/campaigns lists them."));
     }
 
-    static CampaignRef ref(Request request) {
+    private static CampaignRef ref(Request request) {
         return new CampaignRef(request.workspace(), new CampaignId(request.id("campaignId")));
     }
 }

@@ -77,7 +77,7 @@ final class ContactsEndpoint {
         return switch (importer.add(new RowsImporter.Request(
                 id, request.workspace(), target, request.who().keyId(), rows))) {
             case RowsImporter.Answer.Done done -> Answer.ok(json(done));
-            case RowsImporter.Answer.Refused refused -> throw ImportRefusals.of(refused.failure());
+            case RowsImporter.Answer.Refused refused -> throw ImportRefusals.of(refused.failure(), "contacts");
         };
     }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import outdial.campaign.CampaignId;
+import outdial.campaign.CampaignRef;
+import outdial.campaign.Campaigns;
 import outdial.imports.Details;
 import outdial.imports.Failure;
 import outdial.imports.Import;
@@ -19,9 +21,11 @@ final class ImportEndpoints {
     private static final int LONGEST_FILE_NAME = 200;
     private static final int LONGEST_ID = 100;
 
+    private final CampaignLookup lookup;
     private final Ports.Doors doors;
 
-    ImportEndpoints(Ports.Doors doors) {
+    ImportEndpoints(Campaigns campaigns, Ports.Doors doors) {
+        this.lookup = new CampaignLookup(campaigns);
         this.doors = doors;
     }
 
@@ -70,7 +74,10 @@ final class ImportEndpoints {
     Answer create(Request request) {
         Fields body = request.body("fileName", "campaignId");
         Target target = body.optionalText("campaignId", LONGEST_ID)
-                .<Target>map(id -> new Target.InCampaign(new CampaignId(id)))
+                .<Target>map(id ->
+                        new Target.InCampaign(lookup.find(new CampaignRef(request.workspace(), new CampaignId(id)))
+                                .ref()
+                                .id()))
                 .orElseGet(Target.AddressBook::new);
         ImportId id = ImportId.of(request.time(), "upload", request.workspace().value(), Ids.of(request));
         Uploads.Request wanted = new Uploads.Request(
@@ -83,7 +90,7 @@ final class ImportEndpoints {
             case Uploads.Answer.Ready(Import.AwaitingUpload waiting, URI link) ->
                 Answer.created(
                         "/v1/imports/" + id, new UploadJson(id.value(), link.toString(), Map.of(), waiting.until()));
-            case Uploads.Answer.Refused(Failure failure) -> throw ImportRefusals.of(failure);
+            case Uploads.Answer.Refused(Failure failure) -> throw ImportRefusals.of(failure, "fileName");
         };
     }
 

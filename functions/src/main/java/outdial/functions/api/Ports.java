@@ -2,12 +2,14 @@ package outdial.functions.api;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import outdial.agent.Agents;
 import outdial.dialing.Books;
 import outdial.dialing.Slots;
 import outdial.dialing.Wakeups;
 import outdial.imports.Imports;
 import outdial.imports.Links;
+import outdial.imports.Mailboxes;
 import outdial.imports.Phones;
 import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
@@ -18,6 +20,7 @@ public record Ports(
         Books books,
         Agents agents,
         Doors doors,
+        Mail mail,
         Slots slots,
         ProgressBook progress,
         Wakeups wakeups,
@@ -28,4 +31,7 @@ public record Ports(
 
     /// Where people come in, and the history of it.
     public record Doors(RowsImporter rows, Uploads uploads, Imports imports, Links links) {}
+
+    /// Addresses for lists by mail; without a domain this deployment takes none.
+    public record Mail(Mailboxes mailboxes, Optional<String> domain) {}
 }

@@ -44,10 +44,13 @@ final class Routes {
     private static List<Route> lists(Ports ports, PhoneFields phones) {
         var contacts =
                 new ContactsEndpoint(ports.books().campaigns(), ports.doors().rows());
-        var imports = new ImportEndpoints(ports.doors());
+        var imports = new ImportEndpoints(ports.books().campaigns(), ports.doors());
+        var mail = new MailEndpoints(ports.books().campaigns(), ports.mail());
         var doNotCall = new DoNotCallEndpoints(ports, phones);
         return List.of(
                 Route.of("POST", "/campaigns/{campaignId}/contacts", ADDS_CONTACTS, contacts::add),
+                Route.of("PUT", "/campaigns/{campaignId}/mail", OPERATES, mail::put),
+                Route.of("GET", "/campaigns/{campaignId}/mail", READS, mail::read),
                 Route.of("POST", "/imports", ADDS_CONTACTS, imports::create),
                 Route.of("GET", "/imports", READS, imports::list),
                 Route.of("GET", "/imports/{importId}", READS, imports::read),

@@ -76,11 +76,13 @@ final class ApiWorld {
     final Memory memory = new Memory();
     final MemoryWakeups wakeups = new MemoryWakeups();
     final TestClock clock = new TestClock(NOW);
+    final MemoryMailboxes mailboxes = new MemoryMailboxes();
     final MemoryImports imports = new MemoryImports();
     final Ports ports = new Ports(
             memory.books(),
             memory.agents(),
             doors(),
+            new Ports.Mail(mailboxes, Optional.of("mail.example.com")),
             memory.slots(),
             memory.progress(),
             wakeups,
@@ -100,8 +102,8 @@ final class ApiWorld {
                 memory.doNotCall(),
                 memory.groups(),
                 memory.enrollments());
-        Desk desk = new Desk(files, files, files, PHONES, wakeups, clock);
-        return new Ports.Doors(new RowsImporter(books, desk), new Uploads(books, files, clock), imports, files);
+        Desk desk = new Desk(PHONES, files, wakeups, clock);
+        return new Ports.Doors(new RowsImporter(books, desk, files), new Uploads(books, files, clock), imports, files);
     }
 
     ApiWorld() {

@@ -130,6 +130,7 @@ final class ContractTest {
                         "API",
                         "asked",
                         Instant.parse("2026-01-01T00:00:00Z")));
+        world.mailboxes.set(ApiWorld.CAMPAIGN, Set.of());
         world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Tally.NONE, ApiWorld.NOW));
         world.campaignAfter(BEFORE.getOrDefault(operation.id(), List.of()).toArray(String[]::new));
         return world;
