@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import outdial.campaign.CampaignId;
@@ -107,6 +108,29 @@ public abstract class AddressBookContract extends PortsContract {
         assertThat(owners.get(49)).isEqualTo(id("n49"));
         assertThat(owners.get(50)).isEqualTo(id("ann"));
         assertThat(owners.get(119)).isEqualTo(id("n119"));
+    }
+
+    @Test
+    void who_claimed_which_of_many_addresses_is_told() {
+        claim(AddressClaim.phone(phone(1), id("ann")), AddressClaim.phone(phone(120), id("bob")));
+        Set<String> many = IntStream.range(0, 150)
+                .mapToObj(n -> AddressClaim.phoneAddress(phone(n)))
+                .collect(Collectors.toSet());
+
+        assertThat(ports.books().contacts().claimants(scene.workspace(), many))
+                .isEqualTo(Map.of("phone#+12025550001", id("ann"), "phone#+12025550120", id("bob")));
+        assertThat(ports.books().contacts().claimants(scene.workspace(), Set.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void those_of_many_contacts_that_are_there_are_found() {
+        ports.books().contacts().add(List.of(scene.contact("n3", phone(3)), scene.contact("n140", phone(140))));
+        Set<ContactId> many = IntStream.range(0, 150).mapToObj(n -> id("n" + n)).collect(Collectors.toSet());
+
+        assertThat(ports.books().contacts().find(scene.workspace(), many))
+                .containsExactlyInAnyOrder(scene.contact("n3", phone(3)), scene.contact("n140", phone(140)));
+        assertThat(ports.books().contacts().find(scene.workspace(), Set.of())).isEmpty();
     }
 
     @Test
@@ -241,7 +265,7 @@ public abstract class AddressBookContract extends PortsContract {
 
     private static Contact in(Contact contact, String... campaigns) {
         Set<CampaignId> ids =
-                java.util.Arrays.stream(campaigns).map(CampaignId::new).collect(java.util.stream.Collectors.toSet());
+                java.util.Arrays.stream(campaigns).map(CampaignId::new).collect(Collectors.toSet());
         return new Contact(
                 contact.id(), contact.workspace(), contact.profile(), ids, contact.version(), contact.createdAt());
     }

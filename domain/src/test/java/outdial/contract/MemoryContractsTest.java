@@ -38,6 +38,22 @@ final class MemoryContractsTest {
     }
 
     @Nested
+    final class InMemoryDials extends DialsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
+    final class InMemoryTurns extends TurnsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
     final class InMemoryLimits extends LimitsContract {
         @Override
         protected Ports ports() {
