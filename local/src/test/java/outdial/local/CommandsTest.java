@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +60,19 @@ final class CommandsTest {
 
         assertThatThrownBy(() -> invoke().run(List.of("Echo", event.toString())))
                 .hasMessage("nothing answers at localhost:1: start it with ./outdial up");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            Options options = Toy.options("ports");
+
+            assertThatThrownBy(() -> LocalCloud.start(options.on(new Options.Ports(port, 0, 0))))
+                    .hasMessage("port " + port + " is taken by another program");
+            assertThatThrownBy(() -> LocalCloud.start(options.on(new Options.Ports(0, 0, port))))
+                    .hasMessage("port " + port + " is taken by another program");
+        }
     }
 
     @Test

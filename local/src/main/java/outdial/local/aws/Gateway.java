@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -40,8 +41,18 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @param port 0 for any free one
     public static Gateway open(int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        return new Gateway(server);
+        return new Gateway(listen(port));
+    }
+
+    /// A server on this machine that answers nobody yet.
+    ///
+    /// @throws IOException the port is taken; the message says which
+    public static HttpServer listen(int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is taken by another program", e);
+        }
     }
 
     public URI endpoint() {

@@ -35,6 +35,15 @@ final class Checkpoints {
 
     void reached(String shard, String sequenceNumber) throws IOException {
         sequenceNumbers.put(shard, sequenceNumber);
+        save();
+    }
+
+    void forget(String shard) throws IOException {
+        sequenceNumbers.remove(shard);
+        save();
+    }
+
+    private void save() throws IOException {
         if (file.isPresent()) {
             Files.createDirectories(file.get().getParent());
             JSON.writeValue(file.get().toFile(), sequenceNumbers);

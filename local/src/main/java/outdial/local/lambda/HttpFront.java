@@ -6,8 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import outdial.local.aws.Gateway;
 import outdial.local.template.Blueprint;
 import outdial.local.template.Function;
 import outdial.local.template.HttpApi;
@@ -43,7 +42,7 @@ public final class HttpFront implements AutoCloseable {
     ///
     /// @param port 0 for any free one
     public static HttpFront open(int port) throws IOException {
-        return new HttpFront(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+        return new HttpFront(Gateway.listen(port));
     }
 
     public URI endpoint() {

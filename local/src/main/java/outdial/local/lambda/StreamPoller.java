@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import outdial.local.aws.JsonApi;
 import outdial.local.template.Trigger;
 
@@ -79,31 +80,55 @@ final class StreamPoller implements Poller {
 
     /// Delivers one batch of the shard, if there is something; says whether there was.
     private boolean read(String shard, Workers workers) throws IOException, InterruptedException {
-        String iterator = iterators.containsKey(shard) ? iterators.get(shard) : iterator(shard);
-        List<JsonNode> batch = new ArrayList<>();
-        long end = Long.MAX_VALUE;
+        try {
+            Batch batch = collect(shard, workers);
+            if (!batch.changes().isEmpty()) {
+                delivery.deliver(shard, batch.changes(), workers);
+                checkpoints.reached(
+                        shard, StreamDelivery.sequenceNumber(batch.changes().getLast()));
+            }
+            remember(shard, batch.next());
+            return !batch.changes().isEmpty();
+        } catch (JsonApi.Refused e) {
+            startAgain(shard, e);
+            return false;
+        }
+    }
+
+    /// @param next where to read on; empty at the end of a shard that is closed
+    private record Batch(List<JsonNode> changes, String next) {}
+
+    /// As many changes as there are, or as come within the batching window.
+    private Batch collect(String shard, Workers workers) throws IOException, InterruptedException {
+        String iterator = Optional.ofNullable(iterators.get(shard)).orElse("");
+        if (iterator.isEmpty()) {
+            iterator = iterator(shard);
+        }
+        List<JsonNode> changes = new ArrayList<>();
+        long end = System.nanoTime() + trigger.batch().window().toNanos();
         while (true) {
-            JsonNode page = records(iterator, trigger.batch().size() - batch.size());
-            page.path("Records").forEach(batch::add);
+            JsonNode page = records(iterator, trigger.batch().size() - changes.size());
+            page.path("Records").forEach(changes::add);
             iterator = page.path("NextShardIterator").asText();
-            if (batch.size() == 0) {
-                break;
-            }
-            if (end == Long.MAX_VALUE) {
-                end = System.nanoTime() + trigger.batch().window().toNanos();
-            }
-            boolean full = batch.size() >= trigger.batch().size();
-            if (full || iterator.isEmpty() || System.nanoTime() >= end) {
-                break;
+            boolean enough =
+                    changes.isEmpty() || changes.size() >= trigger.batch().size();
+            if (enough || iterator.isEmpty() || System.nanoTime() >= end) {
+                return new Batch(changes, iterator);
             }
             workers.pause(PAUSE);
         }
-        if (!batch.isEmpty()) {
-            delivery.deliver(shard, batch, workers);
-            checkpoints.reached(shard, StreamDelivery.sequenceNumber(batch.getLast()));
+    }
+
+    /// An iterator lives for a quarter of an hour (a laptop sleeps longer), a change for a day.
+    private void startAgain(String shard, JsonApi.Refused refusal) throws IOException {
+        switch (refusal.type()) {
+            case "ExpiredIteratorException" -> iterators.remove(shard);
+            case "TrimmedDataAccessException" -> {
+                iterators.remove(shard);
+                checkpoints.forget(shard);
+            }
+            default -> throw refusal;
         }
-        remember(shard, iterator);
-        return !batch.isEmpty();
     }
 
     private void remember(String shard, String iterator) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,8 +35,9 @@ public final class MailServer implements AutoCloseable {
     ///
     /// @param port 0 for any free one
     /// @param invoke runs the function of an ARN with an event, without waiting for it
-    public MailServer(
-            int port, List<ReceiptRule> rules, S3Server s3, BiConsumer<String, JsonNode> invoke, Clock clock) {
+    /// @throws IOException the port is taken; the message says which
+    public MailServer(int port, List<ReceiptRule> rules, S3Server s3, BiConsumer<String, JsonNode> invoke, Clock clock)
+            throws IOException {
         this.rules = rules;
         this.s3 = s3;
         this.invoke = invoke;
@@ -46,7 +48,14 @@ public final class MailServer implements AutoCloseable {
                 .maxMessageSize(MOST_BYTES)
                 .messageHandlerFactory(context -> new Session())
                 .build();
-        server.start();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof BindException) {
+                throw new IOException("port " + port + " is taken by another program", e);
+            }
+            throw e;
+        }
     }
 
     public String address() {
