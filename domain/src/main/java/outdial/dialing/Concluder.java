@@ -89,16 +89,26 @@ public final class Concluder {
     /// A call under way becomes what its outcome says. What the lease had assumed is replaced by the truth, which may
     /// forbid the retry, even one that is on its way to a dialer.
     private Optional<Enrollment> nextOf(Enrollment enrollment, Attempt closed) {
+        Enrolled who = enrollment.who();
         return switch (enrollment) {
-            case Enrollment.Dialing dialing
-            when dialing.attempt().equals(closed.id()) -> Optional.of(next(dialing.who(), dialing.lane(), closed));
-            case Enrollment.Waiting waiting
-            when isAssumed(waiting.who(), closed) ->
-                Optional.of(next(beforeLast(waiting.who()), waiting.lane(), closed));
-            case Enrollment.Queued queued
-            when isAssumed(queued.who(), closed) -> Optional.of(next(beforeLast(queued.who()), queued.lane(), closed));
-            default -> Optional.empty();
+            case Enrollment.Dialing dialing ->
+                Optional.of(dialing)
+                        .filter(call -> call.attempt().equals(closed.id()))
+                        .map(call -> next(who, call.lane(), closed));
+            case Enrollment.Waiting waiting -> inPlaceOfAssumed(who, waiting.lane(), closed);
+            case Enrollment.Queued queued -> inPlaceOfAssumed(who, queued.lane(), closed);
+            case Enrollment.Finished finished ->
+                inPlaceOfAssumed(who, who.home(), closed).map(next -> stillFinal(finished, next));
         };
+    }
+
+    private Optional<Enrollment> inPlaceOfAssumed(Enrolled who, Lane lane, Attempt closed) {
+        return isAssumed(who, closed) ? Optional.of(next(beforeLast(who), lane, closed)) : Optional.empty();
+    }
+
+    /// Who was given up stays final, also where one more call would be allowed: the campaign may be over by now.
+    private static Enrollment stillFinal(Enrollment.Finished finished, Enrollment next) {
+        return next instanceof Enrollment.Finished ? next : new Enrollment.Finished(next.who(), finished.status());
     }
 
     private boolean write(Enrollment from, Enrollment next, Attempt closed) {
@@ -106,7 +116,8 @@ public final class Concluder {
             case Enrollment.Dialing dialing -> books.enrollments().conclude(dialing, next, closed);
             case Enrollment.Waiting waiting -> books.enrollments().change(waiting, next);
             case Enrollment.Queued queued -> books.enrollments().release(queued, next);
-            case Enrollment.Finished _ -> false;
+            case Enrollment.Finished finished ->
+                next instanceof Enrollment.Finished to && books.enrollments().correct(finished, to);
         };
     }
 

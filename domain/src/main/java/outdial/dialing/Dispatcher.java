@@ -30,6 +30,9 @@ public final class Dispatcher {
     /// A claim is not begun when less than this is left of the turn.
     private static final Duration ONE_CLAIM = Duration.ofSeconds(5);
 
+    /// The index shows contacts that were claimed a moment ago, and hides those behind them.
+    private static final Duration INDEX_LAG = Duration.ofSeconds(1);
+
     private final Books books;
     private final Healer healer;
     private final Allotment allotment;
@@ -110,9 +113,8 @@ public final class Dispatcher {
 
     private Set<String> fill(Turn turn, Campaign.Active campaign) {
         List<Lane> lanes = lanes(turn);
-        boolean time = true;
         int claimed = 0;
-        while (!lanes.isEmpty() && time) {
+        while (!lanes.isEmpty() && clock.instant().plus(ONE_CLAIM).isBefore(turn.until())) {
             Optional<Allotment.Share> share = allotment.of(campaign, claimed);
             if (share.isEmpty()) break;
             int wanted = share.get().calls() + SPARE;
@@ -124,7 +126,10 @@ public final class Dispatcher {
                             !due.exhausted().contains(lane) || result.left().contains(lane))
                     .toList();
             claimed += result.claimed();
-            time = result.changedAnything() && clock.instant().plus(ONE_CLAIM).isBefore(turn.until());
+            if (!result.changedAnything()) {
+                if (!lanes.isEmpty()) wakeups.look(campaign.ref(), INDEX_LAG);
+                break;
+            }
         }
         return lanes.stream().map(Lane::key).collect(Collectors.toUnmodifiableSet());
     }

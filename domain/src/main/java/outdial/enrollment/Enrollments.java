@@ -51,6 +51,9 @@ public interface Enrollments {
     /// Waiting → waiting or final, where no slot is held.
     boolean change(Enrollment.Waiting from, Enrollment to);
 
+    /// Final → final: a late report says how the last call really ended.
+    boolean correct(Enrollment.Finished from, Enrollment.Finished to);
+
     /// Whether any contact of the campaign is not final. Reads all of them, strongly consistent: ask when it is likely
     /// over.
     boolean anyUnfinished(CampaignId campaign);

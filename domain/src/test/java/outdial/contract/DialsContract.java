@@ -194,6 +194,21 @@ public abstract class DialsContract extends LeasesScene {
     }
 
     @Test
+    void a_final_contact_is_corrected_once() {
+        var ann = dialing("ann", 1, "t1");
+        var givenUp = finished(ann, Outcome.UNKNOWN, Status.FAILED);
+        var truth = finished(ann, Outcome.COMPLETED, Status.COMPLETED);
+        enrollments.conclude(ann, givenUp, closed(ann, Outcome.UNKNOWN));
+
+        assertThat(enrollments.correct(givenUp, truth)).isTrue();
+        assertThat(enrollments.correct(givenUp, finished(ann, Outcome.BUSY, Status.NO_ANSWER)))
+                .isFalse();
+
+        assertThat(enrollments.find(ann.id())).contains(truth);
+        assertActive(0);
+    }
+
+    @Test
     void of_many_who_conclude_a_call_one_does() throws Exception {
         var ann = dialing("ann", 1, "t1");
         queued("bob", 2, "t2");

@@ -262,6 +262,35 @@ final class ConcluderTest {
     }
 
     @Test
+    void a_late_report_corrects_who_was_given_up() {
+        desk = Desk.with(Scene.of("acme").settings(Settings.Limits.DEFAULT, new RetryRules(0, Duration.ZERO)), "ann");
+        leaseRunsOut();
+        Enrollment givenUp = desk.of("ann");
+        Ended report = desk.talked("ann", "token-1", Outcome.INTERESTED);
+
+        desk.concluder().ended(report);
+        desk.concluder().ended(report);
+
+        assertThat(givenUp).isEqualTo(new Enrollment.Finished(who(1, "token-1", Outcome.UNKNOWN), Status.FAILED));
+        assertThat(desk.of("ann"))
+                .isEqualTo(new Enrollment.Finished(who(1, "token-1", Outcome.INTERESTED), Status.COMPLETED));
+        assertThat(desk.attempt("ann", "token-1").closing().map(Closing::by)).contains(Closing.By.CARRIER);
+    }
+
+    @Test
+    void who_was_given_up_stays_so_but_without_an_attempt_that_never_rang() {
+        desk = Desk.with(Scene.of("acme").settings(Settings.Limits.DEFAULT, new RetryRules(0, Duration.ZERO)), "ann");
+        leaseRunsOut();
+        Ended report = desk.unanswered("ann", "token-1", 503);
+
+        desk.concluder().ended(report);
+        desk.concluder().ended(report);
+
+        assertThat(desk.of("ann"))
+                .isEqualTo(new Enrollment.Finished(who(0, "token-1", Outcome.CARRIER_ERROR), Status.FAILED));
+    }
+
+    @Test
     void a_report_that_comes_while_the_retry_is_on_its_way_withdraws_it() {
         leaseRunsOut();
         Ended report = desk.talked("ann", "token-1", Outcome.INTERESTED);

@@ -203,6 +203,20 @@ final class DispatcherTest {
         desk.dispatcher(books).dispatch(desk.ref(), true);
 
         assertThat(looks[0]).isEqualTo(1);
+        assertThat(desk.wakeups.take()).containsExactly(new Wakeup(desk.ref(), true, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void a_dispatcher_whose_turn_is_over_claims_nobody_more() {
+        Books slow = Interposed.on(desk.memory.books(), call -> {
+            Object answer = call.real();
+            if (call.is("expired")) desk.clock.advance(Duration.ofSeconds(15));
+            return answer;
+        });
+
+        desk.dispatcher(slow).dispatch(desk.ref(), true);
+
+        assertThat(desk.queue.take()).isEmpty();
     }
 
     @Test

@@ -175,6 +175,15 @@ public final class MemoryEnrollments implements Enrollments {
 
     @Override
     public boolean change(Enrollment.Waiting from, Enrollment to) {
+        return replace(from, to);
+    }
+
+    @Override
+    public boolean correct(Enrollment.Finished from, Enrollment.Finished to) {
+        return replace(from, to);
+    }
+
+    private boolean replace(Enrollment from, Enrollment to) {
         synchronized (lock) {
             boolean unchanged = isStored(from);
             if (unchanged) put(to);

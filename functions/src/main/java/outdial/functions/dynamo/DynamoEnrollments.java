@@ -192,6 +192,11 @@ public final class DynamoEnrollments implements Enrollments {
     }
 
     @Override
+    public boolean correct(Enrollment.Finished from, Enrollment.Finished to) {
+        return EnrollmentItems.change(table, from, to).written(tables.client());
+    }
+
+    @Override
     public boolean anyUnfinished(CampaignId campaign) {
         return queries.anyUnfinished(campaign);
     }

@@ -9,11 +9,13 @@ import outdial.contact.ContactId;
 import outdial.contract.AddressBookContract;
 import outdial.contract.CallsContract;
 import outdial.contract.CampaignsContract;
+import outdial.contract.DialsContract;
 import outdial.contract.EnrollmentsContract;
 import outdial.contract.LatestResultsContract;
 import outdial.contract.LeasesContract;
 import outdial.contract.LimitsContract;
 import outdial.contract.Ports;
+import outdial.contract.TurnsContract;
 import outdial.contract.WorkspacesContract;
 import outdial.dialing.Books;
 import outdial.functions.dynamo.DynamoAgents;
@@ -70,6 +72,22 @@ final class DynamoContractsTest {
 
     @Nested
     final class DynamoCampaignsHold extends CampaignsContract {
+        @Override
+        protected Ports ports() {
+            return onDynamoDb();
+        }
+    }
+
+    @Nested
+    final class DynamoDialsHold extends DialsContract {
+        @Override
+        protected Ports ports() {
+            return onDynamoDb();
+        }
+    }
+
+    @Nested
+    final class DynamoTurnsHold extends TurnsContract {
         @Override
         protected Ports ports() {
             return onDynamoDb();
