@@ -7,15 +7,18 @@ import static outdial.local.telephony.Lab.SOMEBODY;
 import static outdial.local.telephony.Lab.SOMEBODY_ELSE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outdial.local.telephony.Dialogue.Leg;
 import outdial.local.telephony.NetworkFaults.Deliveries;
 
 final class SwitchboardTest {
@@ -265,6 +268,26 @@ final class SwitchboardTest {
                         .toString())
                 .isEqualTo("{\"attemptId\":\"a-1\",\"digits\":\"9\"}");
         assertThat(after.call(call).keys()).isEqualTo("9");
+    }
+
+    @Test
+    void an_answer_that_waited_behind_another_event_at_a_restart_is_told_before_the_hangup(@TempDir Path directory) {
+        var request = new CallRequest("app", "+12065550100", SOMEBODY, Map.of("attemptId", "a-1"));
+        Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+        var ledger = Ledger.keptIn(LedgerFile.in(directory));
+        List<Note> notes = List.of(
+                new Note.Placed("leg", request, Personas.LISTENS),
+                new Note.Rang(),
+                new Note.Asked(1, "RINGING", Leg.UNANSWERED, JsonNodeFactory.instance.objectNode()),
+                new Note.Answered());
+        notes.forEach(note -> ledger.write(new Entry(noon, "t-1", note)));
+        ledger.close();
+
+        Lab.keptIn(directory, People.all(Personas.LISTENS), function)
+                .switchboard
+                .resume();
+
+        assertThat(function.heard()).containsExactly("1 RINGING", "2 CALL_ANSWERED", "3 HANGUP");
     }
 
     @Test
