@@ -21,6 +21,9 @@ final class StreamPoller implements Poller {
     /// Between looks at a quiet stream. Lambda looks four times a second.
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    /// How often it looks for changes before it asks again which shards there are; a new one appears every few hours.
+    private static final int LOOKS_BETWEEN_SHARDS = 50;
+
     /// Most records in one request.
     private static final int REQUEST_SIZE = 1000;
 
@@ -31,6 +34,8 @@ final class StreamPoller implements Poller {
     private final StreamDelivery delivery;
     private final Map<String, String> iterators = new HashMap<>();
     private final Map<String, Boolean> finished = new HashMap<>();
+    private Map<String, String> shards = Map.of();
+    private int looks;
 
     StreamPoller(
             Trigger.Changes trigger,
@@ -48,7 +53,11 @@ final class StreamPoller implements Poller {
     @Override
     public void poll(Workers workers) throws IOException, InterruptedException {
         boolean idle = true;
-        for (Map.Entry<String, String> shard : shards().entrySet()) {
+        boolean nothingLeft = finished.keySet().containsAll(shards.keySet());
+        if (nothingLeft || looks++ % LOOKS_BETWEEN_SHARDS == 0) {
+            shards = shards();
+        }
+        for (Map.Entry<String, String> shard : shards.entrySet()) {
             boolean parentRead =
                     finished.getOrDefault(shard.getValue(), shard.getValue().isEmpty());
             if (parentRead && !finished.containsKey(shard.getKey())) {
