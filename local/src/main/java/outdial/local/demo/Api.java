@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Outdial's HTTP API, used as any client would. An answer that is no success is an [IOException] with the problem's text.
+/// Outdial's HTTP API, used as any client would. An answer that is no success is an [IOException] with the problem's
+/// text.
 public final class Api implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

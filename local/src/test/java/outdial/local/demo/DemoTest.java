@@ -58,6 +58,14 @@ final class DemoTest {
     }
 
     @Test
+    void a_list_without_anybody_to_call_is_refused_in_a_sentence() throws IOException {
+        Path list = list("Name,Phone\nAnn Archer,12\n");
+
+        assertThat(demo("--contacts", list.toString())).isEqualTo(2);
+        assertThat(err()).isEqualTo(list + ": nobody on it can be called\n");
+    }
+
+    @Test
     void a_list_that_is_not_there_is_refused_before_anything_starts() {
         assertThat(demo("--contacts", "no/such.csv")).isEqualTo(2);
         assertThat(err()).isEqualTo("no/such.csv: there is no such file to read\n");

@@ -23,10 +23,11 @@ final class SummaryTest {
     @Test
     void people_get_a_table() {
         assertThat(SUMMARY.table()).isEqualTo("""
-                \s rows in the list    214     calls              281     people reached   140
+                  rows in the list    214     calls              281     people reached   140
                   imported            190     of them retries     91     no answer         26
                   duplicates            8     most at once        10     failed            16
                   invalid              10     allowed             10     opted out          8
-                  on do-not-call        6     seconds           21.4""");
+                  on do-not-call        6     seconds           21.4
+                """.stripTrailing());
     }
 }
