@@ -1,5 +1,6 @@
 package outdial.functions;
 
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import outdial.functions.api.ApiKeys;
@@ -9,6 +10,7 @@ import outdial.workspace.Role;
 import outdial.workspace.Workspace;
 import outdial.workspace.WorkspaceId;
 import outdial.workspace.Workspaces;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// Opens a workspace and issues its first key, which no API call can: for the operator of a deployment and for
 /// the local cloud.
@@ -41,16 +43,20 @@ public final class Bootstrap {
         return issued.shown();
     }
 
-    /// `java -cp 'functions.jar:lib/*' outdial.functions.Bootstrap acme "Acme Clinics" US America/New_York`,
-    /// with TABLE_PREFIX, AWS_REGION and AWS credentials in the environment; prints the key.
+    /// What `./outdial workspace` runs, with TABLE_PREFIX, AWS_REGION and AWS credentials in the environment; prints
+    /// the key.
     public static void main(String[] arguments) {
         if (arguments.length != ARGUMENTS) {
-            System.err.println(
-                    "usage: Bootstrap WORKSPACE NAME COUNTRY TIMEZONE, such as: acme \"Acme\" US America/New_York");
+            System.err.println("usage: WORKSPACE NAME COUNTRY TIMEZONE, such as: acme \"Acme\" US America/New_York");
             System.exit(2);
         }
-        Bootstrap bootstrap = new Bootstrap(Environment.system());
-        WorkspaceId id = new WorkspaceId(arguments[0]);
-        System.out.println(bootstrap.open(id, arguments[1], arguments[2], ZoneId.of(arguments[3])));
+        try {
+            Bootstrap bootstrap = new Bootstrap(Environment.system());
+            WorkspaceId id = new WorkspaceId(arguments[0]);
+            System.out.println(bootstrap.open(id, arguments[1], arguments[2], ZoneId.of(arguments[3])));
+        } catch (IllegalArgumentException | DateTimeException | SdkException refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
     }
 }
