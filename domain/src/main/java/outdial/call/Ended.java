@@ -6,9 +6,8 @@ import java.util.OptionalInt;
 import outdial.campaign.CampaignRef;
 import outdial.contact.ContactId;
 
-/// The carrier's report that a call is over; it carries all that is needed to conclude the attempt. `result` is what
-/// the
-/// voice agent made of the conversation.
+/// The carrier's report that a call is over; it carries all that is needed to conclude the attempt. `result` is
+/// what the voice agent made of the conversation.
 public record Ended(
         AttemptId attempt,
         CampaignRef campaign,

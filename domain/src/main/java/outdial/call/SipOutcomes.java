@@ -3,8 +3,8 @@ package outdial.call;
 import java.util.OptionalInt;
 
 /// What a SIP response code means for a call that was never answered (RFC 3261 section 21; 607 is RFC 8197, 608 RFC
-/// 8688).
-/// Amazon documents 0, 480 and 486 for SIP media applications; an unknown code counts as an attempt, to be careful.
+/// 8688). Amazon documents 0, 480 and 486 for SIP media applications; an unknown code counts as an attempt, to be
+/// careful.
 final class SipOutcomes {
     private SipOutcomes() {}
 

@@ -3,9 +3,8 @@ package outdial.campaign;
 import java.time.Instant;
 import java.util.List;
 
-/// A campaign in one of its states. What a state allows is what it implements: a campaign that is not [Pausable] cannot
-/// be
-/// paused, and the compiler says so.
+/// A campaign in one of its states. What a state allows is what it implements: a campaign that is not [Pausable]
+/// cannot be paused, and the compiler says so.
 public sealed interface Campaign {
     Details details();
 

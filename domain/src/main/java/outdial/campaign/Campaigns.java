@@ -20,31 +20,26 @@ public interface Campaigns {
     Page<Campaign> list(WorkspaceId workspace, PageRequest page);
 
     /// Puts `to` in the place of `from`, in one write that succeeds only while `from` is still what is stored (its
-    /// version);
-    /// false when it is not. What is stored gets the next version; the limit of the campaign's slots follows its
-    /// settings.
+    /// version); false when it is not. What is stored gets the next version; the limit of the campaign's slots
+    /// follows its settings.
     boolean change(Campaign from, Campaign to);
 
-    /// Campaigns that the tick looks after: SCHEDULED, IN_PROGRESS, and any other that may still hold slots. From an
-    /// index,
-    /// so a change of the last seconds may be missing.
+    /// Campaigns that the tick looks after: SCHEDULED, IN_PROGRESS, and any other that may still hold slots. From
+    /// an index, so a change of the last seconds may be missing.
     Stream<CampaignRef> running();
 
-    /// Takes the campaign's turn to dispatch until `until`, unless somebody has it; then leaves a mark that asks the
-    /// holder
-    /// to go round again, and answers empty. `sweep` asks for a look at every lane. A mark that was left with a
-    /// holder who died is served by the next turn. Empty where there is no such campaign.
+    /// Takes the campaign's turn to dispatch until `until`, unless somebody has it; then leaves a mark that asks
+    /// the holder to go round again, and answers empty. `sweep` asks for a look at every lane. A mark that was left
+    /// with a holder who died is served by the next turn. Empty where there is no such campaign.
     Optional<Turn> takeTurn(CampaignRef ref, Instant now, Instant until, boolean sweep);
 
-    /// Gives the turn back, remembering which lanes may still have contacts, and answers empty; unless somebody left a
-    /// mark in
-    /// the meantime: then the caller keeps the turn, until its old end, and gets it with the campaign as it is now.
-    /// A turn that ran out and went to another ends without effect.
+    /// Gives the turn back, remembering which lanes may still have contacts, and answers empty; unless somebody
+    /// left a mark in the meantime: then the caller keeps the turn, until its old end, and gets it with the
+    /// campaign as it is now. A turn that ran out and went to another ends without effect.
     Optional<Turn> endTurn(Turn turn, Set<String> livelyLanes);
 
-    /// The campaign is not active and holds no slots: the tick need not look after it any more. Does nothing where it
-    /// is
-    /// active by now: it was resumed, and must not be forgotten.
+    /// The campaign is not active and holds no slots: the tick need not look after it any more. Does nothing where
+    /// it is active by now: it was resumed, and must not be forgotten.
     void retire(CampaignRef ref);
 
     /// The turn to dispatch: who has it may claim contacts, for the campaign as it was when the turn was taken.

@@ -9,8 +9,7 @@ import outdial.phone.PhoneNumber;
 import outdial.workspace.AgentId;
 
 /// What an operator sets for a campaign. `concurrency`: calls at once; `throttle`: the least time between two call
-/// starts;
-/// `startAt` and `endAt`: nothing goes out before or after; no `window` means that none was set yet.
+/// starts; `startAt` and `endAt`: nothing goes out before or after; no `window` means that none was set yet.
 public record Settings(
         String name,
         CampaignType type,

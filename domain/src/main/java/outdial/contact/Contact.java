@@ -6,8 +6,7 @@ import outdial.campaign.CampaignId;
 import outdial.workspace.WorkspaceId;
 
 /// A person in a workspace's address book. `version` rises with each change of the profile; `campaigns` are the
-/// unfinished
-/// campaigns the person was enrolled in.
+/// unfinished campaigns the person was enrolled in.
 public record Contact(
         ContactId id,
         WorkspaceId workspace,

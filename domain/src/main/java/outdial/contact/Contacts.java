@@ -24,10 +24,8 @@ public interface Contacts {
     /// Strongly consistent, any number of addresses.
     Map<String, ContactId> claimants(WorkspaceId workspace, Set<String> addresses);
 
-    /// Claims each address for its contact. Answers, in the same order, whose it is: the
-    /// claimant's own id where the
-    /// claim is
-    /// new or was the claimant's before, else the id of the contact that has it.
+    /// Claims each address for its contact. Answers, in the same order, whose it is: the claimant's own id where
+    /// the claim is new or was the claimant's before, else the id of the contact that has it.
     List<ContactId> claim(WorkspaceId workspace, List<AddressClaim> claims);
 
     /// Adds those contacts that are not there yet; one that is there stays as it is.

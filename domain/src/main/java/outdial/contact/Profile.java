@@ -6,9 +6,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import outdial.phone.PhoneNumber;
 
-/// What is known about a person. `name` holds a full name where first and last were not told apart. Texts are stripped
-/// and
-/// empty where unknown; `score` is 0 to 100; `fields` are the custom fields by name.
+/// What is known about a person. `name` holds a full name where first and last were not told apart. Texts are
+/// stripped and empty where unknown; `score` is 0 to 100; `fields` are the custom fields by name.
 public record Profile(
         Optional<PhoneNumber> phone,
         Optional<EmailAddress> email,

@@ -11,9 +11,8 @@ import outdial.enrollment.Scope;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.Workspaces;
 
-/// How many calls a campaign may start now, and from which number: the smallest of what its scopes have free, and no
-/// more
-/// than the pace lets start before the next tick.
+/// How many calls a campaign may start now, and from which number: the smallest of what its scopes have free, and
+/// no more than the pace lets start before the next tick.
 final class Allotment {
     /// Enrollments in one transaction, which takes 100 items: these, and the slots.
     static final int MOST_AT_ONCE = 90;

@@ -21,10 +21,9 @@ import outdial.enrollment.Enrollment;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Lane;
 
-/// Ends attempts: frees the slots and decides what becomes of the contact, in one transaction; then does what follows,
-/// which
-/// may be repeated. A report that comes twice changes nothing, one that comes after the lease amends what the lease
-/// assumed.
+/// Ends attempts: frees the slots and decides what becomes of the contact, in one transaction; then does what
+/// follows, which may be repeated. A report that comes twice changes nothing, one that comes after the lease amends
+/// what the lease assumed.
 public final class Concluder {
     /// An enrollment that changes under us is read again; more than a few times means that something else is wrong.
     private static final int MOST_READS = 4;
@@ -78,8 +77,9 @@ public final class Concluder {
             Enrollment enrollment = books.enrollments().find(id).orElseThrow();
             Optional<Enrollment> next = nextOf(enrollment, closed);
             if (next.isEmpty() || write(enrollment, next.get(), closed)) {
+                boolean closedWithIt = next.isPresent() && enrollment instanceof Enrollment.Dialing;
                 // The contact first: were it the other way round, a crash in between would leave the wrong retry.
-                boolean _ = books.attempts().amend(closed);
+                if (!closedWithIt) books.attempts().amend(closed);
                 return next;
             }
         }

@@ -18,9 +18,8 @@ import outdial.enrollment.Status;
 import outdial.enrollment.Token;
 import outdial.phone.PhoneNumber;
 
-/// Calls one claimed contact, at most once: looks at everything again, writes the attempt under every condition that
-/// must
-/// hold, and only then asks the carrier. An order that is late, double or unknown does nothing.
+/// Calls one claimed contact, at most once: looks at everything again, writes the attempt under every condition
+/// that must hold, and only then asks the carrier. An order that is late, double or unknown does nothing.
 public final class Dialer {
     /// A contact or number that changed between the look and the write is looked at again after this.
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);

@@ -15,11 +15,9 @@ import outdial.enrollment.Enrollments.Due;
 import outdial.enrollment.Lane;
 import outdial.enrollment.Scope;
 
-/// Fills a campaign's free slots with contacts that are due: heals what got stuck, looks at the open lanes, claims as
-/// many as
-/// the limits and the pace let start within a minute, and orders the dialers to call them. One runs per campaign at a
-/// time;
-/// all of it may be repeated, and what is lost half-way heals by its lease.
+/// Fills a campaign's free slots with contacts that are due: heals what got stuck, looks at the open lanes, claims
+/// as many as the limits and the pace let start within a minute, and orders the dialers to call them. One runs per
+/// campaign at a time; all of it may be repeated, and what is lost half-way heals by its lease.
 public final class Dispatcher {
     /// Rounds for those who asked in the meantime; a later one asks again.
     private static final int MOST_ROUNDS = 5;
@@ -53,9 +51,8 @@ public final class Dispatcher {
         this.clock = line.clock();
     }
 
-    /// Looks after the campaign, unless somebody does already: then that one goes round again. `sweep` looks at every
-    /// lane,
-    /// otherwise only at those which had contacts last time.
+    /// Looks after the campaign, unless somebody does already: then that one goes round again. `sweep` looks at
+    /// every lane, otherwise only at those which had contacts last time.
     public void dispatch(CampaignRef ref, boolean sweep) {
         Instant now = clock.instant();
         books.campaigns().takeTurn(ref, now, now.plus(Timing.TURN), sweep).ifPresent(this::work);

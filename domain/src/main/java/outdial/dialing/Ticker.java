@@ -3,9 +3,8 @@ package outdial.dialing;
 import java.time.Duration;
 import outdial.campaign.Campaigns;
 
-/// The heartbeat: has every campaign that runs, or still holds slots, looked after. Whatever was lost or forgotten in
-/// between
-/// is found again by it.
+/// The heartbeat: has every campaign that runs, or still holds slots, looked after. Whatever was lost or forgotten
+/// in between is found again by it.
 public final class Ticker {
     private final Campaigns campaigns;
     private final Wakeups wakeups;

@@ -2,9 +2,8 @@ package outdial.dialing;
 
 import java.time.Duration;
 
-/// How long things may take. A claim's lease outlives the dial queue's visibility time-out (90 s), so that a message
-/// that
-/// comes back finds its claim still good; a call's lease outlives ringing and the longest call.
+/// How long things may take. A claim's lease outlives the dial queue's visibility time-out (90 s), so that a
+/// message that comes back finds its claim still good; a call's lease outlives ringing and the longest call.
 public record Timing(Duration ringing, Duration longestCall) {
     /// How long one dispatcher may work on a campaign before another takes over.
     static final Duration TURN = Duration.ofSeconds(20);

@@ -6,9 +6,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The contacts of a campaign whose calling hours are decided alike: the same candidate time zones and regions. A big
-/// group
-/// is spread over `shards` lanes (a power of two), because one partition takes 1,000 writes a second.
+/// The contacts of a campaign whose calling hours are decided alike: the same candidate time zones and regions. A
+/// big group is spread over `shards` lanes (a power of two), because one partition takes 1,000 writes a second.
 public record CallingGroup(SortedSet<String> zones, SortedSet<String> regions, int shards) {
     public CallingGroup {
         zones = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(zones));

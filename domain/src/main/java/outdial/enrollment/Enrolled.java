@@ -7,9 +7,8 @@ import outdial.campaign.CampaignRef;
 import outdial.contact.ContactId;
 import outdial.phone.PhoneNumber;
 
-/// What is true of an enrollment in every state. `attempts` counts the attempts that may have rung; `home` is the lane
-/// the
-/// contact waits in until its first call.
+/// What is true of an enrollment in every state. `attempts` counts the attempts that may have rung; `home` is the
+/// lane the contact waits in until its first call.
 public record Enrolled(
         CampaignRef campaign, ContactId contact, PhoneNumber phone, Lane home, int attempts, Optional<Last> last) {
 

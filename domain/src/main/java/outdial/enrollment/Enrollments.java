@@ -10,10 +10,9 @@ import outdial.campaign.CampaignId;
 import outdial.page.Page;
 import outdial.page.PageRequest;
 
-/// The contacts of all campaigns. Every change is one conditional write (or one transaction) that succeeds only while
-/// the
-/// enrollment is still what the caller saw; losing that race is a normal answer. Slots change only together with the
-/// enrollments that hold them.
+/// The contacts of all campaigns. Every change is one conditional write (or one transaction) that succeeds only
+/// while the enrollment is still what the caller saw; losing that race is a normal answer. Slots change only
+/// together with the enrollments that hold them.
 public interface Enrollments {
     /// Strongly consistent.
     Optional<Enrollment> find(EnrollmentId id);
@@ -26,17 +25,14 @@ public interface Enrollments {
     List<Added> add(List<NewEnrollment> enrollments);
 
     /// Contacts waiting in `lanes` that are due at `now`, those of earlier lanes first and in each lane the
-    /// earliest first, at most `limit`. From an index:
-    /// may
-    /// miss the latest changes or show what is no longer so.
+    /// earliest first, at most `limit`. From an index: may miss the latest changes or show what is no longer so.
     Due due(CampaignId campaign, List<Lane> lanes, Instant now, int limit);
 
     /// Queued and Dialing enrollments whose lease is over at `now`, at most `limit`. From the same index.
     List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit);
 
-    /// Takes the slots and turns Waiting into Queued, all of them together; contacts that changed meanwhile are left
-    /// out and
-    /// hold nothing. Answers those that were claimed: none if the slots are gone.
+    /// Takes the slots and turns Waiting into Queued, all of them together; contacts that changed meanwhile are
+    /// left out and hold nothing. Answers those that were claimed: none if the slots are gone.
     List<Enrollment.Queued> claim(List<Claim> claims, List<SlotLimit> limits);
 
     /// Queued → waiting or final, its slots given back.

@@ -1,8 +1,7 @@
 package outdial.enrollment;
 
 /// Where in its calling group a contact waits: the urgent lane (promised retries, due callbacks), which is served
-/// first, or
-/// one of the group's numbered shards.
+/// first, or one of the group's numbered shards.
 public record Lane(String group, String place) {
     private static final String URGENT = "urgent";
 

@@ -8,9 +8,8 @@ import outdial.call.AttemptId;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 
-/// What one number has been through in a workspace, whatever the campaigns: its latest attempts and the call it is in
-/// now.
-/// `version` rises with each attempt, and when one is undone.
+/// What one number has been through in a workspace, whatever the campaigns: its latest attempts and the call it is
+/// in now. `version` rises with each attempt, and when one is undone.
 public record NumberRecord(
         WorkspaceId workspace, PhoneNumber phone, List<Instant> attempts, Optional<Busy> busy, long version) {
     /// Enough for the longest cap we know: 7 attempts in 7 days, several times over.

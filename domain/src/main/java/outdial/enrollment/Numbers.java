@@ -18,8 +18,7 @@ public interface Numbers {
     /// The call is over: the number is free again, if it is still this attempt that holds it.
     void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt);
 
-    /// The call was never placed: the number is free, if it is still this attempt that holds it, and the attempt made
-    /// at
-    /// `at` is forgotten. May be repeated.
+    /// The call was never placed: the number is free, if it is still this attempt that holds it, and the attempt
+    /// made at `at` is forgotten. May be repeated.
     void undo(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt, Instant at);
 }

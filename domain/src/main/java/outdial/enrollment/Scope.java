@@ -30,4 +30,11 @@ public record Scope(String key) {
     public static Scope carrier(String name) {
         return new Scope("carrier#" + name);
     }
+
+    /// Without the caller number.
+    @Override
+    public String toString() {
+        int plus = key.indexOf('+');
+        return plus < 0 ? key : key.substring(0, plus) + new PhoneNumber(key.substring(plus));
+    }
 }

@@ -3,8 +3,7 @@ package outdial.phone;
 import java.util.regex.Pattern;
 
 /// A telephone number in E.164 form, such as `+12025550123` (ITU-T E.164: a plus, then 2 to 15 digits, none leading
-/// zero).
-/// `toString` is masked, so that a number never reaches a log by accident; [#e164()] is the number in clear.
+/// zero). `toString` is masked, so that a number never reaches a log by accident; [#e164()] is the number in clear.
 public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{1,14}");
 

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import outdial.enrollment.Status;
 
-/// An enrollment went from one status to another; from none when it was added, to none when it was removed. `sequence`
-/// orders
-/// the changes of one bucket.
+/// An enrollment went from one status to another; from none when it was added, to none when it was removed.
+/// `sequence` orders the changes of one bucket.
 public record StatusChange(BigInteger sequence, Optional<Status> from, Optional<Status> to) {
 
     /// By how much each status changes altogether; those that stay as they are are left out.

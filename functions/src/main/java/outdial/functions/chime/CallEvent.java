@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import outdial.phone.PhoneNumber;
 
-/// An event that the Chime SDK invokes a SIP media application's function with. AWS's own samples differ in names and
-/// types, so
-/// this reads only what it needs and forgives the rest (reference: Amazon Chime SDK Developer Guide,
+/// An event that the Chime SDK invokes a SIP media application's function with. AWS's own samples differ in names
+/// and types, so this reads only what it needs and forgives the rest (reference: Amazon Chime SDK Developer Guide,
 /// "pstn-invocations").
 public record CallEvent(JsonNode json) {
     String type() {

@@ -16,9 +16,9 @@ import outdial.dialing.OptOuts;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 
-/// Leads a call from the carrier's events: what the agent says, what a key means, and the report when the call is over.
-/// It
-/// keeps nothing of a call but what travels with it, so an event that is delivered twice gets the same answer twice.
+/// Leads a call from the carrier's events: what the agent says, what a key means, and the report when the call is
+/// over. It keeps nothing of a call but what travels with it, so an event that is delivered twice gets the same
+/// answer twice.
 public final class CallFlow {
     private final Conversations conversations;
     private final OptOuts optOuts;

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The answer to an event: actions to run, and attributes to keep with the call. What is absent stays as it is.
-/// Attributes are
-/// always sent all together, because some replace the rest, and stay under ten short strings, the lowest limit AWS
-/// states.
+/// Attributes are always sent all together, because some replace the rest, and stay under ten short strings, the
+/// lowest limit AWS states.
 public record CallReply(
         @JsonProperty("SchemaVersion") String schemaVersion,
         @JsonProperty("Actions") Optional<List<Action>> actions,

@@ -13,9 +13,8 @@ import outdial.campaign.CampaignRef;
 import outdial.contact.ContactId;
 import outdial.workspace.WorkspaceId;
 
-/// What travels with a call: the attempt it belongs to, when it was answered, what it came to. These are the names both
-/// of the
-/// arguments a call is placed with and of its transaction attributes.
+/// What travels with a call: the attempt it belongs to, when it was answered, what it came to. These are the names
+/// both of the arguments a call is placed with and of its transaction attributes.
 record CallState(Map<String, String> attributes) {
     static final String ATTEMPT = "attemptId";
     static final String WORKSPACE = "workspaceId";

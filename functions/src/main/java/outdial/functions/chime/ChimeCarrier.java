@@ -12,9 +12,8 @@ import software.amazon.awssdk.services.chimesdkvoice.model.CreateSipMediaApplica
 import software.amazon.awssdk.services.chimesdkvoice.model.ResourceLimitExceededException;
 import software.amazon.awssdk.services.chimesdkvoice.model.ThrottledClientException;
 
-/// Places calls through an Amazon Chime SDK SIP media application. The service has no idempotency token and no way to
-/// look a
-/// call up, so the client must not retry: what is not certainly refused counts as possibly placed.
+/// Places calls through an Amazon Chime SDK SIP media application. The service has no idempotency token and no way
+/// to look a call up, so the client must not retry: what is not certainly refused counts as possibly placed.
 public final class ChimeCarrier implements Carrier {
     public static final String NAME = "chime-sdk";
 

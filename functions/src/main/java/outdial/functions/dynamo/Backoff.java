@@ -2,9 +2,8 @@ package outdial.functions.dynamo;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Pauses between tries of a request that DynamoDB turned down for now: up to 20 ms, 40 ms, 80 ms … (full jitter: two
-/// that met
-/// once do not meet again in step), some 5 s in all.
+/// Pauses between tries of a request that DynamoDB turned down for now: up to 20 ms, 40 ms, 80 ms … (full jitter:
+/// two that met once do not meet again in step), some 5 s in all.
 final class Backoff {
     static final int MOST_TRIES = 8;
     private static final int FIRST_MILLIS = 10;

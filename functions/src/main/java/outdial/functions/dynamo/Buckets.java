@@ -15,11 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// Lists that are spread over buckets, page by page, one bucket after the other. The cursor holds the bucket and the
-/// key of the
-/// last item taken from it, nothing else; where a filter leaves little, a page may have fewer items than asked for, and
-/// still
-/// a cursor. `keyNames` are the attributes that make a key of the table or index that is read.
+/// Lists that are spread over buckets, page by page, one bucket after the other. The cursor holds the bucket and
+/// the key of the last item taken from it, nothing else; where a filter leaves little, a page may have fewer items
+/// than asked for, and still a cursor. `keyNames` are the attributes that make a key of the table or index that is
+/// read.
 record Buckets(DynamoDbClient client, List<String> buckets, List<String> keyNames) {
     /// Queries for one page; what a filter hides beyond them comes with the next cursor.
     private static final int MOST_QUERIES = 40;

@@ -23,9 +23,8 @@ import outdial.workspace.AgentId;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Campaigns as items. The turn to dispatch (`turnToken`, `turnEnd`, `asked`, `lively`) is on the same item, so that
-/// taking
-/// the turn reads the campaign.
+/// Campaigns as items. The turn to dispatch (`turnToken`, `turnEnd`, `asked`, `lively`) is on the same item, so
+/// that taking the turn reads the campaign.
 final class CampaignItems {
     /// Settings that an item may lack.
     static final Set<String> OPTIONAL = Set.of(

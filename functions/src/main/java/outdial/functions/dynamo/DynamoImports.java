@@ -126,8 +126,7 @@ public final class DynamoImports implements Imports {
         QueryRequest query = owned(id.value())
                 .filterExpression("#state = :open")
                 .expressionAttributeNames(Map.of("#owner", "owner", "#state", "state", "#number", "number"))
-                .expressionAttributeValues(
-                        Map.of(":owner", Item.text(id.value()), ":open", Item.text(ChunkItems.OPEN)))
+                .expressionAttributeValues(Map.of(":owner", Item.text(id.value()), ":open", Item.text(ChunkItems.OPEN)))
                 .projectionExpression("#number")
                 .build();
         return tables.client().queryPaginator(query).items().stream()
@@ -172,12 +171,11 @@ public final class DynamoImports implements Imports {
 
     private Change ended(Import.Importing from, Import to) {
         Map<String, AttributeValue> item = ImportItems.item(to);
-        ImportItems.key(to.details().workspace(), to.details().id())
-                .keySet()
-                .forEach(item::remove);
+        ImportItems.key(to.details().workspace(), to.details().id()).keySet().forEach(item::remove);
         return Change.of(
                         table,
-                        ImportItems.key(from.details().workspace(), from.details().id()))
+                        ImportItems.key(
+                                from.details().workspace(), from.details().id()))
                 .setAll(item)
                 .when("#state = ? AND #remaining = ?", Item.text("IMPORTING"), Item.number(from.remaining()));
     }

@@ -12,10 +12,9 @@ import outdial.report.StatusChange;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// `Progress`: counters of each bucket of a campaign, and the last sequence number of the stream that they include. All
-/// changes
-/// of a bucket come from one stream shard or its successors, in order, so a number that is not higher was counted
-/// before.
+/// `Progress`: counters of each bucket of a campaign, and the last sequence number of the stream that they include.
+/// All changes of a bucket come from one stream shard or its successors, in order, so a number that is not higher
+/// was counted before.
 public final class DynamoProgress implements ProgressBook {
     private static final String NOTHING = "0";
 

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /// Which mails were sent, in the table `Idempotency`: a mail is taken, sent, and noted as sent. Whoever took it and
-/// died
-/// is succeeded after a minute, so that a mail is sent at least once, and twice only if it was sent and not noted.
+/// died is succeeded after a minute, so that a mail is sent at least once, and twice only if it was sent and not
+/// noted.
 public final class DynamoSentMails {
     private static final Duration LOCKED = Duration.ofMinutes(1);
 

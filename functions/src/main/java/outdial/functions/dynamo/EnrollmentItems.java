@@ -24,11 +24,9 @@ import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Enrollments as items. `dueIn` and `dueKey` are the sparse index `due`: where a contact waits and since when it is
-/// due, or
-/// `<campaign>#leases` and when its lease ends; a final enrollment has neither. `state` is WAITING, QUEUED, DIALING or,
-/// when
-/// final, the status.
+/// Enrollments as items. `dueIn` and `dueKey` are the sparse index `due`: where a contact waits and since when it
+/// is due, or `<campaign>#leases` and when its lease ends; a final enrollment has neither. `state` is WAITING,
+/// QUEUED, DIALING or, when final, the status.
 final class EnrollmentItems {
     private static final String WAITING = "WAITING";
     private static final String QUEUED = "QUEUED";

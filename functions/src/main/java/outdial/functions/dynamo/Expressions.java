@@ -5,9 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The names and values that the expressions of one request refer to. Every attribute name is escaped, because many of
-/// the
-/// domain's words are reserved in DynamoDB.
+/// The names and values that the expressions of one request refer to. Every attribute name is escaped, because many
+/// of the domain's words are reserved in DynamoDB.
 final class Expressions {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();

@@ -11,9 +11,8 @@ import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The keys of all tables. A long list is spread over buckets, `<id>#<n>`, because one partition takes 1,000 writes a
-/// second.
-/// The numbers of buckets are part of what is stored: they never change.
+/// The keys of all tables. A long list is spread over buckets, `<id>#<n>`, because one partition takes 1,000 writes
+/// a second. The numbers of buckets are part of what is stored: they never change.
 final class Keys {
     private static final int CONTACT_BUCKETS = 64;
     private static final int CAMPAIGN_BUCKETS = 16;

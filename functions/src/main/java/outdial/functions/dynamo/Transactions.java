@@ -8,9 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Writes transactions. A condition that does not hold is an answer; a conflict with another transaction or a throttle
-/// is
-/// tried again, because it says nothing about the conditions.
+/// Writes transactions. A condition that does not hold is an answer; a conflict with another transaction or a
+/// throttle is tried again, because it says nothing about the conditions.
 final class Transactions {
     private static final Set<String> PASSING =
             Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");

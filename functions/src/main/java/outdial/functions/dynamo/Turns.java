@@ -9,9 +9,9 @@ import outdial.campaign.Campaigns.Turn;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The turn to dispatch a campaign, on the campaign's own item: `turnToken` and `turnEnd` (epoch milliseconds) while
-/// somebody
-/// has it, `asked` (LOOK or SWEEP) when somebody else wanted it meanwhile, `lively` for the lanes that had contacts.
+/// The turn to dispatch a campaign, on the campaign's own item: `turnToken` and `turnEnd` (epoch milliseconds)
+/// while somebody has it, `asked` (LOOK or SWEEP) when somebody else wanted it meanwhile, `lively` for the lanes
+/// that had contacts.
 final class Turns {
     /// The turn may end between asking for it and leaving a mark; twice in a row is bad luck, more is not plausible.
     private static final int MOST_TRIES = 3;

@@ -15,8 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /// Messages and events as JSON: times in RFC 3339, nothing written for what is absent, unknown fields of events
-/// ignored, as
-/// AWS asks of those who read its events.
+/// ignored, as AWS asks of those who read its events.
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
