@@ -40,17 +40,19 @@ public final class ChunkImporter {
         closing.endIfDone(importing.details());
     }
 
-    /// Rows came by the API, and the request did not live to see the end.
+    /// Rows came by the API, and the request did not live to see the end; perhaps not even the beginning.
     public void giveUp(WorkspaceId workspace, ImportId id) {
-        switch (find(workspace, id)) {
+        books.imports().find(workspace, id).ifPresent(this::giveUp);
+    }
+
+    private void giveUp(Import known) {
+        switch (known) {
             case Import.Planning planning ->
                 books.imports()
                         .change(
                                 planning,
                                 planning.fail(interrupted(), desk.clock().instant()));
-            case Import.Importing importing ->
-                closing.end(
-                        importing, importing.fail(interrupted(), desk.clock().instant()));
+            case Import.Importing importing -> closing.fail(importing.details(), interrupted());
             case Import.AwaitingUpload _, Import.Completed _, Import.Failed _ -> {}
         }
     }

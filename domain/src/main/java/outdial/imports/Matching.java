@@ -39,28 +39,29 @@ final class Matching {
 
     /// In the order of the rows.
     List<Person> match(List<Candidate> rows) {
-        Map<Long, Contact> onFile = new HashMap<>(byEmail(rows));
+        Map<Long, ContactId> emailOwners = new HashMap<>(claimants(rows, row -> row.emailClaim(row.ownId())));
+        Map<Long, Contact> onFile = new HashMap<>(byEmail(rows, emailOwners));
         List<Candidate> rest = without(onFile, rows);
         Map<Long, ContactId> owners = claim(rest, row -> Optional.of(row.mainClaim()));
         onFile.putAll(contactsOf(owners, rest));
         List<Candidate> fresh = without(onFile, rest);
-        Map<Long, ContactId> emailOwners = claim(fresh, row -> secondClaim(row, owners));
+        emailOwners.putAll(claim(fresh, row -> secondClaim(row, owners)));
         return rows.stream()
-                .<Person>map(row -> onFile.containsKey(row.row())
-                        ? new Person.OnFile(row, onFile.get(row.row()))
-                        : fresh(row, owner(owners, row), emailOwners))
+                .map(row -> Optional.ofNullable(onFile.get(row.row()))
+                        .<Person>map(
+                                contact -> new Person.OnFile(row, contact, warnings(row, contact.id(), emailOwners)))
+                        .orElseGet(() -> fresh(row, owner(owners, row), emailOwners)))
                 .toList();
     }
 
     /// Rows whose phone nobody has, but whose e-mail address belongs to a contact on file.
-    private Map<Long, Contact> byEmail(List<Candidate> rows) {
-        Map<Long, ContactId> byEmail = claimants(rows, row -> row.emailClaim(row.ownId()));
+    private Map<Long, Contact> byEmail(List<Candidate> rows, Map<Long, ContactId> emailOwners) {
         List<Candidate> suspects = rows.stream()
-                .filter(row -> row.phone().isPresent() && byEmail.containsKey(row.row()))
-                .filter(row -> !owner(byEmail, row).equals(row.ownId()))
+                .filter(row -> row.phone().isPresent() && emailOwners.containsKey(row.row()))
+                .filter(row -> !owner(emailOwners, row).equals(row.ownId()))
                 .toList();
         Map<Long, ContactId> byPhone = claimants(suspects, row -> Optional.of(row.mainClaim()));
-        return contactsOf(byEmail, without(byPhone, suspects));
+        return contactsOf(emailOwners, without(byPhone, suspects));
     }
 
     /// The contacts that these rows' owners are, other than the rows' own.
@@ -107,16 +108,20 @@ final class Matching {
     }
 
     private Person.New fresh(Candidate row, ContactId id, Map<Long, ContactId> emailOwners) {
-        boolean emailTaken = !emailOwners.getOrDefault(row.row(), id).equals(id);
-        Profile profile = emailTaken ? row.profile().withoutEmail() : row.profile();
+        Profile profile = emailTaken(row, id, emailOwners) ? row.profile().withoutEmail() : row.profile();
         Set<CampaignId> campaigns = details.target().campaign().map(Set::of).orElseGet(Set::of);
         Contact contact = new Contact(id, details.workspace(), profile, campaigns, 1, now);
-        return new Person.New(row, contact, emailTaken ? warned(row) : row.warnings());
+        return new Person.New(row, contact, warnings(row, id, emailOwners));
     }
 
-    private static List<Warning> warned(Candidate row) {
+    private static List<Warning> warnings(Candidate row, ContactId id, Map<Long, ContactId> emailOwners) {
+        if (!emailTaken(row, id, emailOwners)) return row.warnings();
         return Stream.concat(row.warnings().stream(), Stream.of(new Warning("email", EMAIL_TAKEN)))
                 .toList();
+    }
+
+    private static boolean emailTaken(Candidate row, ContactId id, Map<Long, ContactId> emailOwners) {
+        return !emailOwners.getOrDefault(row.row(), id).equals(id);
     }
 
     /// The row itself where nobody else is.

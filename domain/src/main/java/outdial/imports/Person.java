@@ -13,12 +13,7 @@ sealed interface Person {
     List<Warning> warnings();
 
     /// In the address book already, by somebody else's doing.
-    record OnFile(Candidate row, Contact contact) implements Person {
-        @Override
-        public List<Warning> warnings() {
-            return row.warnings();
-        }
-    }
+    record OnFile(Candidate row, Contact contact, List<Warning> warnings) implements Person {}
 
     /// Not in the address book, or by this very row. The contact's id is that of another row where that one claimed
     /// the phone but did not come to write the contact: whoever meets such a claim completes it.

@@ -20,6 +20,7 @@ public final class Memory {
     private final MemoryResults results = new MemoryResults(lock);
     private final MemoryEnrollments enrollments =
             new MemoryEnrollments(slots, contacts, doNotCall, numbers, attempts, lock);
+    private final MemoryImports imports = new MemoryImports(lock, campaigns);
     private final MemoryProgress progress = new MemoryProgress(enrollments);
 
     public Books books() {
@@ -76,6 +77,10 @@ public final class Memory {
 
     public MemoryEnrollments enrollments() {
         return enrollments;
+    }
+
+    public MemoryImports imports() {
+        return imports;
     }
 
     public MemoryProgress progress() {

@@ -153,9 +153,23 @@ public final class MemoryCampaigns implements Campaigns {
         }
     }
 
+    /// Counts imports that begin and end; false where a campaign that takes no contacts would get one.
+    boolean intake(CampaignRef ref, int by) {
+        Optional<Campaign> campaign = find(ref).filter(found -> by < 0 || found.takesContacts());
+        campaign.ifPresent(found -> rows.computeIfPresent(
+                ref,
+                (_, row) -> row.with(with(
+                        found, found.details().version() + 1, found.details().intake() + by))));
+        return campaign.isPresent();
+    }
+
     private static Campaign withVersion(Campaign campaign, long version) {
+        return with(campaign, version, campaign.details().intake());
+    }
+
+    private static Campaign with(Campaign campaign, long version, int intake) {
         Details old = campaign.details();
-        Details details = new Details(old.ref(), old.settings(), old.createdAt(), version, old.intake());
+        Details details = new Details(old.ref(), old.settings(), old.createdAt(), version, intake);
         return switch (campaign) {
             case Campaign.Draft _ -> new Campaign.Draft(details);
             case Campaign.Scheduled _ -> new Campaign.Scheduled(details);

@@ -1,0 +1,34 @@
+package outdial.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import outdial.contact.Contact;
+import outdial.contract.Scene;
+import outdial.memory.Memory;
+import outdial.phone.PhoneNumber;
+
+final class GroupFinderTest {
+    @ParameterizedTest
+    @CsvSource({"1, 1", "10000, 1", "10001, 2", "20001, 4", "80000, 8", "80001, 16", "10000000, 16"})
+    void a_big_list_spreads_over_more_lanes(long rows, int shards) {
+        assertThat(GroupFinder.shards(rows)).isEqualTo(shards);
+    }
+
+    @Test
+    void a_group_is_the_zones_of_number_and_contact_and_the_numbers_country() {
+        Office office = Office.open();
+        Memory memory = office.memory;
+        Scene scene = office.scene;
+        GroupFinder finder = new GroupFinder(
+                memory.groups(), new TenDigits(), scene.campaign().id(), 1);
+        PhoneNumber chicago = new PhoneNumber("+13125550101");
+        office.bringTo("imports/clinic/contacts/book.csv", "phone,time zone\n3125550101,America/Denver\n");
+        Contact contact = memory.contacts().byPhone(Office.WORKSPACE, chicago).orElseThrow();
+
+        assertThat(finder.groupOf(contact, chicago, "US").name()).isEqualTo("America/Chicago|America/Denver+US");
+        assertThat(finder.groupOf(contact, chicago, "").name()).isEqualTo("America/Chicago|America/Denver+");
+    }
+}

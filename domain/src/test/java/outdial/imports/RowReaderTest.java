@@ -1,0 +1,137 @@
+package outdial.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.contract.Scene.NOON;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import outdial.contact.EmailAddress;
+import outdial.contact.Profile;
+import outdial.phone.PhoneNumber;
+
+final class RowReaderTest {
+    private static final ImportId ID = ImportId.of(NOON, "test");
+    private static final Target CAMPAIGN = Target.parse("c1");
+    private static final Target BOOK = Target.parse("contacts");
+
+    @Test
+    void all_that_a_row_says_is_kept() {
+        List<String> header = List.of(
+                "phone",
+                "first",
+                "last",
+                "name",
+                "email",
+                "company",
+                "state",
+                "country",
+                "time zone",
+                "score",
+                "segment",
+                "source",
+                "flags",
+                "pet");
+
+        RowReader.Row row = reader(CAMPAIGN, header)
+                .read(
+                        ID,
+                        7,
+                        List.of(
+                                "202-555-0101",
+                                " Ann ",
+                                "Doe",
+                                "Ann Doe",
+                                "Ann@Example.com",
+                                "Acme",
+                                "NY",
+                                "us",
+                                "America/New_York",
+                                "77",
+                                "gold",
+                                "fair",
+                                "vip; lead,,x",
+                                "cat"));
+
+        Profile profile = new Profile(
+                Optional.of(new PhoneNumber("+12025550101")),
+                Optional.of(new EmailAddress("ann@example.com")),
+                new Profile.Name("Ann", "Doe", "Ann Doe"),
+                "Acme",
+                new Profile.Place("NY", "US", "America/New_York"),
+                Set.of("vip", "lead", "x"),
+                "gold",
+                "fair",
+                OptionalInt.of(77),
+                Map.of("pet", "cat"));
+        assertThat(row)
+                .isEqualTo(new RowReader.Row.Good(
+                        new Candidate(7, ID.contactOf(7), profile, "US", Map.of("pet", "cat"), List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, ann at home, email, not an e-mail address",
+        "score, 101, score, not a number from 0 to 100",
+        "score, high, score, not a number from 0 to 100",
+        "Time Zone, Mars/Base, Time Zone, not a time zone such as America/Chicago"
+    })
+    void a_wrong_cell_is_left_out_with_a_warning(String column, String cell, String blamed, String message) {
+        RowReader.Row row = reader(CAMPAIGN, List.of("phone", column)).read(ID, 1, List.of("2025550101", cell));
+
+        assertThat(warnings(row)).containsExactly(new Warning(blamed, message));
+    }
+
+    @Test
+    void an_extension_and_surplus_cells_are_warned_about() {
+        RowReader.Row row = reader(CAMPAIGN, List.of("phone")).read(ID, 1, List.of("2025550101 x12", "", "surplus"));
+
+        assertThat(warnings(row))
+                .containsExactly(
+                        new Warning("phone", "the extension is not dialled"),
+                        new Warning("", "more cells than the header has columns"));
+    }
+
+    @Test
+    void a_short_row_lacks_its_last_cells() {
+        RowReader.Row row = reader(CAMPAIGN, List.of("phone", "note", "pet")).read(ID, 1, List.of("2025550101", "hi"));
+
+        assertThat(row)
+                .isInstanceOfSatisfying(
+                        RowReader.Row.Good.class,
+                        good -> assertThat(good.candidate().variables()).isEqualTo(Map.of("note", "hi")));
+    }
+
+    @Test
+    void a_wrong_phone_makes_the_row_invalid_even_with_an_email() {
+        assertThat(reader(BOOK, List.of("Mobile", "email")).read(ID, 1, List.of("n/a", "ann@example.com")))
+                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("Mobile", RowProblem.NOT_A_NUMBER)));
+    }
+
+    @Test
+    void a_campaign_needs_the_phone() {
+        assertThat(reader(CAMPAIGN, List.of("phone", "email")).read(ID, 1, List.of(" ", "ann@example.com")))
+                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("phone", RowProblem.MISSING)));
+    }
+
+    @Test
+    void the_address_book_needs_a_phone_or_an_email() {
+        assertThat(reader(BOOK, List.of("phone", "email")).read(ID, 1, List.of("", "nobody")))
+                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("phone", RowProblem.NO_ADDRESS)));
+        assertThat(reader(BOOK, List.of("email")).read(ID, 1, List.of("nobody")))
+                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("email", RowProblem.NO_ADDRESS)));
+    }
+
+    private static RowReader reader(Target target, List<String> header) {
+        return new RowReader(Mapping.of(header), new TenDigits(), "US", target);
+    }
+
+    private static List<Warning> warnings(RowReader.Row row) {
+        return row instanceof RowReader.Row.Good good ? good.candidate().warnings() : List.of();
+    }
+}
