@@ -22,7 +22,7 @@ sealed interface Display {
     /// Three lines that stay where they are. Each drawing is one write, and clears nothing that it does not write anew:
     /// so it does not flicker.
     final class Redrawn implements Display {
-        private static final int BAR = 40;
+        private static final int BAR = 36;
         private static final String CLEAR_REST = "\033[K";
 
         private final PrintStream out;

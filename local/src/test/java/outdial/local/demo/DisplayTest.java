@@ -17,10 +17,10 @@ final class DisplayTest {
     @Test
     void a_terminal_is_redrawn_in_place() {
         assertThat(drawn(UTF_8, true, HALF_WAY, HALF_WAY)).isEqualTo("""
-                \r  ████████████████████░░░░░░░░░░░░░░░░░░░░  50%  95 of 190 people   1:09\033[K
+                \r  ██████████████████░░░░░░░░░░░░░░░░░░  50%  95 of 190 people   1:09\033[K
                 \r  on the phone 10 of 10   waiting 85   calls 141   retries 23\033[K
                 \r  completed 71   no answer 8   failed 10   do not call 6\033[K
-                \033[3A\r  ████████████████████░░░░░░░░░░░░░░░░░░░░  50%  95 of 190 people   1:09\033[K
+                \033[3A\r  ██████████████████░░░░░░░░░░░░░░░░░░  50%  95 of 190 people   1:09\033[K
                 \r  on the phone 10 of 10   waiting 85   calls 141   retries 23\033[K
                 \r  completed 71   no answer 8   failed 10   do not call 6\033[K
                 """);
@@ -28,7 +28,7 @@ final class DisplayTest {
 
     @Test
     void a_terminal_that_has_only_ascii_gets_only_ascii() {
-        assertThat(drawn(US_ASCII, true, HALF_WAY)).startsWith("\r  [####################....................]  50%");
+        assertThat(drawn(US_ASCII, true, HALF_WAY)).startsWith("\r  [##################..................]  50%");
     }
 
     @Test
