@@ -34,7 +34,6 @@ public final class Api {
                 .build();
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingGenericException")
     private Reply reply(Call call, Map<String, String> authorizer) {
         try {
             return routed(call, authorizer);

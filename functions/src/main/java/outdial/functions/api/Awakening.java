@@ -9,7 +9,6 @@ import outdial.dialing.Wakeups;
 final class Awakening {
     private Awakening() {}
 
-    @SuppressWarnings("PMD.AvoidCatchingGenericException")
     static void look(Wakeups wakeups, Request request, CampaignRef campaign, Duration delay) {
         try {
             wakeups.look(campaign, delay);

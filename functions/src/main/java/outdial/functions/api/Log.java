@@ -18,9 +18,10 @@ final class Log {
 
     static void failed(Call call, RuntimeException why) {
         Map<String, Object> fact = fact("request-failed", call);
-        fact.put("error", why.getClass().getName());
-        fact.put("message", masked(String.valueOf(why.getMessage())));
-        fact.put("frames", frames(why));
+        Throwable root = root(why);
+        fact.put("error", root.getClass().getName());
+        fact.put("message", masked(String.valueOf(root.getMessage())));
+        fact.put("frames", frames(root));
         LOGGER.error("{}", Json.write(fact));
     }
 
@@ -53,6 +54,11 @@ final class Log {
     /// Whatever looks like a phone number is hidden.
     private static String masked(String text) {
         return text.replaceAll("\\+?\\d[\\d ().-]{5,}\\d", "***");
+    }
+
+    private static Throwable root(Throwable why) {
+        Throwable cause = why.getCause();
+        return cause == null ? why : root(cause);
     }
 
     private static List<String> frames(Throwable why) {

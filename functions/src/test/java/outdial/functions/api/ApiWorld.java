@@ -172,7 +172,11 @@ final class ApiWorld {
     }
 
     Sent send(JsonNode event) {
-        APIGatewayV2HTTPResponse response = api.answer(Events.http(event));
+        return send(api, event);
+    }
+
+    Sent send(Api other, JsonNode event) {
+        APIGatewayV2HTTPResponse response = other.answer(Events.http(event));
         String method = event.at("/requestContext/http/method").asText();
         String path = event.path("rawPath").asText();
         check(method, path, response);
