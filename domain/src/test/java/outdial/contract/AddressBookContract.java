@@ -162,6 +162,29 @@ public abstract class AddressBookContract extends PortsContract {
     }
 
     @Test
+    void many_contacts_are_found_at_once_and_those_that_are_not_there_are_left_out() {
+        List<Contact> many = IntStream.range(0, 130)
+                .mapToObj(n -> scene.contact("n" + n, phone(n)))
+                .toList();
+        ports.books().contacts().add(many);
+        Set<ContactId> ids = IntStream.range(0, 140).mapToObj(n -> id("n" + n)).collect(Collectors.toSet());
+
+        assertThat(ports.books().contacts().find(scene.workspace(), ids)).containsExactlyInAnyOrderElementsOf(many);
+        assertThat(ports.books().contacts().find(scene.workspace(), Set.of())).isEmpty();
+    }
+
+    @Test
+    void who_has_claimed_an_address_can_be_asked_without_claiming_it() {
+        claim(AddressClaim.phone(phone(1), id("ann")));
+        String taken = AddressClaim.phone(phone(1), id("bob")).address();
+        String free = AddressClaim.phone(phone(2), id("bob")).address();
+
+        assertThat(ports.books().contacts().claimants(scene.workspace(), Set.of(taken, free)))
+                .isEqualTo(Map.of(taken, id("ann")));
+        assertThat(claim(AddressClaim.phone(phone(2), id("eve")))).containsExactly(id("eve"));
+    }
+
+    @Test
     void who_asked_not_to_be_called_is_on_the_list() {
         DoNotCallEntry entry = entry(1, Set.of(Channel.PHONE), "CALL", NOON);
 

@@ -5,7 +5,10 @@ import org.junit.jupiter.api.Nested;
 import outdial.call.LatestResults;
 import outdial.call.Outcome;
 import outdial.contact.ContactId;
+import outdial.imports.Imports;
+import outdial.imports.Mailboxes;
 import outdial.memory.Memory;
+import outdial.memory.MemoryMailboxes;
 import outdial.memory.MemoryResults;
 import outdial.workspace.WorkspaceId;
 
@@ -100,6 +103,34 @@ final class MemoryContractsTest {
         @Override
         protected Optional<Outcome> noted(WorkspaceId workspace, ContactId contact) {
             return memory.results().of(workspace, contact).map(MemoryResults.Result::outcome);
+        }
+    }
+
+    @Nested
+    final class InMemoryImports extends ImportsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected Imports imports() {
+            return memory.imports();
+        }
+    }
+
+    @Nested
+    final class InMemoryMailboxes extends MailboxesContract {
+        private final Mailboxes mailboxes = new MemoryMailboxes();
+
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected Mailboxes mailboxes() {
+            return mailboxes;
         }
     }
 }

@@ -1,0 +1,42 @@
+package outdial.local.adapters;
+
+import org.junit.jupiter.api.Nested;
+import outdial.contract.ImportsContract;
+import outdial.contract.MailboxesContract;
+import outdial.contract.Ports;
+import outdial.functions.dynamo.DynamoImports;
+import outdial.functions.dynamo.DynamoMailboxes;
+import outdial.functions.dynamo.Tables;
+import outdial.imports.Imports;
+import outdial.imports.Mailboxes;
+
+/// What brings contacts in keeps the contracts on DynamoDB.
+final class DynamoImportContractsTest {
+    private static final Tables TABLES = TemplateTables.shared();
+
+    @Nested
+    final class DynamoImportsHold extends ImportsContract {
+        @Override
+        protected Ports ports() {
+            return DynamoPorts.on(TABLES);
+        }
+
+        @Override
+        protected Imports imports() {
+            return new DynamoImports(TABLES);
+        }
+    }
+
+    @Nested
+    final class DynamoMailboxesHold extends MailboxesContract {
+        @Override
+        protected Ports ports() {
+            return DynamoPorts.on(TABLES);
+        }
+
+        @Override
+        protected Mailboxes mailboxes() {
+            return new DynamoMailboxes(TABLES);
+        }
+    }
+}
