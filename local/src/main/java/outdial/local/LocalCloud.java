@@ -141,6 +141,13 @@ public final class LocalCloud implements AutoCloseable {
         return new Clients(services.endpoints());
     }
 
+    /// Logical ids of the template's functions, in its order.
+    public List<String> functions() {
+        return template.blueprint().functions().stream()
+                .map(Function::logicalId)
+                .toList();
+    }
+
     /// The environment variables that a function has here, for code that wires itself like one.
     public java.util.Map<String, String> environmentOf(String functionLogicalId) {
         return template.blueprint().functions().stream()

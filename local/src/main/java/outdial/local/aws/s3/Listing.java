@@ -1,8 +1,8 @@
 package outdial.local.aws.s3;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// One page of a listing: objects, and the common prefixes that stand for everything beneath a delimiter. Both count
@@ -30,35 +30,39 @@ record Listing(List<StoredObject> objects, List<String> prefixes, String next) {
         }
     }
 
+    /// One line of a listing: an object, or a common prefix, whose name ends with the delimiter.
+    private record Line(String name, Optional<StoredObject> object) {}
+
     /// Lists what is in the candidates, which are in the order of keys.
     static Listing of(Query query, List<StoredObject> candidates) {
-        List<StoredObject> objects = new ArrayList<>();
-        Set<String> prefixes = new LinkedHashSet<>();
-        String last = "";
-        for (StoredObject object : candidates) {
-            String common = commonPrefix(query, object.key());
-            boolean told = prefixes.contains(common) || (!common.isEmpty() && common.equals(query.after()));
-            if (told || !object.key().startsWith(query.prefix())) {
-                continue;
-            }
-            if (objects.size() + prefixes.size() >= query.most()) {
-                return new Listing(objects, List.copyOf(prefixes), last);
-            }
-            last = common.isEmpty() ? object.key() : common;
-            boolean _ = common.isEmpty() ? objects.add(object) : prefixes.add(common);
-        }
-        return new Listing(objects, List.copyOf(prefixes), "");
+        Set<String> told = new HashSet<>(Set.of(query.after()));
+        List<Line> lines = candidates.stream()
+                .filter(object -> object.key().startsWith(query.prefix()))
+                .map(object -> line(query, object))
+                .filter(line -> line.object().isPresent() || told.add(line.name()))
+                .limit(query.most() + 1L)
+                .toList();
+        List<Line> page = lines.subList(0, Math.min(lines.size(), query.most()));
+        boolean more = lines.size() > page.size() && !page.isEmpty();
+        return new Listing(
+                page.stream().flatMap(line -> line.object().stream()).toList(),
+                page.stream()
+                        .filter(line -> line.object().isEmpty())
+                        .map(Line::name)
+                        .toList(),
+                more ? page.getLast().name() : "");
     }
 
     boolean truncated() {
         return !next.isEmpty();
     }
 
-    private static String commonPrefix(Query query, String key) {
-        if (query.delimiter().isEmpty() || !key.startsWith(query.prefix())) {
-            return "";
-        }
-        int end = key.indexOf(query.delimiter(), query.prefix().length());
-        return end < 0 ? "" : key.substring(0, end + query.delimiter().length());
+    private static Line line(Query query, StoredObject object) {
+        int end = query.delimiter().isEmpty()
+                ? -1
+                : object.key().indexOf(query.delimiter(), query.prefix().length());
+        return end < 0
+                ? new Line(object.key(), Optional.of(object))
+                : new Line(object.key().substring(0, end + query.delimiter().length()), Optional.empty());
     }
 }
