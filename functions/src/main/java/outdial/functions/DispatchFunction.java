@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import outdial.campaign.CampaignRef;
 import outdial.dialing.Dispatcher;
@@ -28,8 +29,8 @@ public final class DispatchFunction implements RequestHandler<SQSEvent, SQSBatch
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        Map<CampaignRef, List<SQSMessage>> campaigns = event.getRecords().stream()
-                .collect(Collectors.groupingBy(message -> read(message).ref()));
+        Map<Optional<CampaignRef>, List<SQSMessage>> campaigns =
+                event.getRecords().stream().collect(Collectors.groupingBy(DispatchFunction::campaign));
         return new SQSBatchResponse(campaigns.entrySet().stream()
                 .filter(campaign ->
                         !SqsBatch.handled(campaign.getValue(), () -> dispatch(campaign.getKey(), campaign.getValue())))
@@ -38,9 +39,19 @@ public final class DispatchFunction implements RequestHandler<SQSEvent, SQSBatch
                 .toList());
     }
 
-    private void dispatch(CampaignRef campaign, List<SQSMessage> messages) {
+    private void dispatch(Optional<CampaignRef> campaign, List<SQSMessage> messages) {
         dispatcher.dispatch(
-                campaign, messages.stream().anyMatch(message -> read(message).sweep()));
+                campaign.orElseThrow(() -> new IllegalArgumentException("a message names no campaign")),
+                messages.stream().anyMatch(message -> read(message).sweep()));
+    }
+
+    /// Empty where the message cannot be read: only that one goes back to the queue, and then to the dead letters.
+    private static Optional<CampaignRef> campaign(SQSMessage message) {
+        try {
+            return Optional.of(read(message).ref());
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static CampaignMessage read(SQSMessage message) {

@@ -53,9 +53,13 @@ final class Deployment implements AutoCloseable {
         this.clock = clock;
         this.cloud = cloud;
         this.network = network;
-        var bootstrap = new Bootstrap(new Environment(cloud.environmentOf("Api"), clock));
-        String key = bootstrap.open(new WorkspaceId(WORKSPACE), "Clinic", "US", ZoneId.of("America/New_York"));
-        this.api = new Api(cloud.apiUrl(), key);
+        this.api = new Api(cloud.apiUrl(), open(WORKSPACE));
+    }
+
+    /// Opens a workspace and answers its first key.
+    String open(String workspace) {
+        return new Bootstrap(new Environment(cloud.environmentOf("Api"), clock))
+                .open(new WorkspaceId(workspace), "Clinic", "US", ZoneId.of("America/New_York"));
     }
 
     static Deployment with(People people) throws IOException {
