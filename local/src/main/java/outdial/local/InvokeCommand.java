@@ -35,14 +35,14 @@ final class InvokeCommand implements Command {
             throw new UsageError("invoke needs a function and a file with an event");
         }
         Path event = Path.of(arguments.get(1));
-        if (!Files.isRegularFile(event)) {
+        if (!Files.isReadable(event) || Files.isDirectory(event)) {
             throw new UsageError("there is no file " + event);
         }
         URI function = LocalFile.awsEndpoint(localFile)
                 .resolve("/2015-03-31/functions/" + arguments.getFirst() + "/invocations");
         HttpRequest request = HttpRequest.newBuilder(function)
                 .header("Authorization", LocalCredentials.unsigned("lambda"))
-                .POST(BodyPublishers.ofFile(event))
+                .POST(BodyPublishers.ofByteArray(Files.readAllBytes(event)))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());

@@ -24,8 +24,7 @@ import outdial.local.template.Function;
 import outdial.local.template.TemplateReader;
 
 /// AWS as far as one template needs it, in this JVM: tables, queues, buckets, mail, functions and all that triggers
-/// them.
-/// Several may run side by side and know nothing of each other.
+/// them. Several may run side by side and know nothing of each other.
 public final class LocalCloud implements AutoCloseable {
     private static final String STACK = "outdial";
 

@@ -13,9 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The ordinary AWS CLI against the one AWS port; left out where it is not installed. One test, because each call of
-/// the
-/// CLI takes about a second.
+/// The ordinary AWS CLI against the one AWS port; left out where it is not installed. One test, because each call
+/// of the CLI takes about a second.
 final class AwsCliTest {
     @TempDir
     Path directory;

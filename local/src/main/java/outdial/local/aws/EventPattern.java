@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/// An EventBridge event pattern: every field of it must match, a list matches if one of its entries does, fields that
-/// it
-/// does not name do not matter. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern.html
+/// An EventBridge event pattern: every field of it must match, a list matches if one of its entries does, fields
+/// that it does not name do not matter.
+/// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern.html
 final class EventPattern {
     /// Compares a value of the event, missing perhaps, with what stands behind the operator.
     private interface Operator {

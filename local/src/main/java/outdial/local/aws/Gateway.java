@@ -22,8 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The one port on which every AWS service answers. A request goes where its signature says it was meant for; one
-/// without
-/// (a browser's preflight, an address presigned the old way) can only be for S3.
+/// without (a browser's preflight, an address presigned the old way) can only be for S3.
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
     private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d{8}/[^/]+/([a-z0-9-]+)/aws4_request");

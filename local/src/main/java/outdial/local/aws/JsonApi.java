@@ -12,9 +12,8 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/// Speaks AWS's JSON protocol to one emulator. The local cloud sets up and polls through this rather than through an
-/// SDK
-/// client, because a poll's answer is then already the JSON that Lambda hands to a function.
+/// Speaks AWS's JSON protocol to one emulator. The local cloud sets up and polls through this rather than through
+/// an SDK client, because a poll's answer is then already the JSON that Lambda hands to a function.
 public final class JsonApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -3,8 +3,7 @@ package outdial.local.aws;
 import outdial.local.template.Account;
 
 /// The keys that functions, the AWS CLI and tests use here. Only presigned addresses are checked against them;
-/// everything
-/// else is taken from anybody, as the servers listen on this machine alone.
+/// everything else is taken from anybody, as the servers listen on this machine alone.
 public final class LocalCredentials {
     public static final String ACCESS_KEY_ID = "test";
     public static final String SECRET_ACCESS_KEY = "test";

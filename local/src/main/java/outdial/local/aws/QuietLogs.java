@@ -5,8 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Keeps the emulators' own chatter out of the terminal: DynamoDB Local logs a stack trace for every condition that
-/// fails,
-/// which is how our code decides who wins.
+/// fails, which is how our code decides who wins.
 final class QuietLogs {
     /// Held, because the log manager forgets the level of a logger that nobody holds.
     private static final List<Logger> SILENT = List.of(

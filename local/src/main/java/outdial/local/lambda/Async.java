@@ -17,8 +17,8 @@ import outdial.local.template.Function;
 import outdial.local.template.Queue;
 
 /// Runs functions without anybody waiting for the answer, as EventBridge, Scheduler and SES do: a failed run is
-/// repeated,
-/// then the event goes to the function's dead-letter queue and its OnFailure destination, where it has one.
+/// repeated, then the event goes to the function's dead-letter queue and its OnFailure destination, where it has
+/// one.
 public final class Async implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Async.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();

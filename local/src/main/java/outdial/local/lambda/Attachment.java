@@ -18,9 +18,8 @@ public interface Attachment extends AutoCloseable {
     interface Socket {
         Invoker invoker();
 
-        /// Logical ids of the functions that a Lambda permission of the template opens to this service principal, such
-        /// as
-        /// `voiceconnector.chime.amazonaws.com`, in the template's order.
+        /// Logical ids of the functions that a Lambda permission of the template opens to this service principal,
+        /// such as `voiceconnector.chime.amazonaws.com`, in the template's order.
         List<String> functionsOpenTo(String servicePrincipal);
 
         /// Sends requests on the AWS port that are signed for this service, such as `chime`, to a handler.

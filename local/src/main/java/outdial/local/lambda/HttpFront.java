@@ -20,9 +20,8 @@ import outdial.local.template.Function;
 import outdial.local.template.HttpApi;
 import outdial.local.template.Trigger;
 
-/// The port of the HTTP APIs: finds the route of a request, asks its authorizer, runs its function. Other content can
-/// be
-/// served beside it.
+/// The port of the HTTP APIs: finds the route of a request, asks its authorizer, runs its function. Other content
+/// can be served beside it.
 public final class HttpFront implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpFront.class.getName());
 

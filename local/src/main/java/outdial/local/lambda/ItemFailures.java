@@ -7,9 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// Reads the reply of a function with ReportBatchItemFailures as Lambda does: no reply or an empty list is success; a
-/// list
-/// that names nothing known is failure of the whole batch.
+/// Reads the reply of a function with ReportBatchItemFailures as Lambda does: no reply or an empty list is success;
+/// a list that names nothing known is failure of the whole batch.
 final class ItemFailures {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -13,9 +13,8 @@ import outdial.local.aws.Gateway.Replies;
 import outdial.local.template.Blueprint;
 import outdial.local.template.Function;
 
-/// The Invoke action of the Lambda API, so that `aws lambda invoke` works. A function may be called by its name or ARN,
-/// or,
-/// for short, by its logical id.
+/// The Invoke action of the Lambda API, so that `aws lambda invoke` works. A function may be called by its name or
+/// ARN, or, for short, by its logical id.
 public final class LambdaApi implements AwsService {
     private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
     private static final byte[] NO_EVENT = "{}".getBytes(StandardCharsets.UTF_8);

@@ -17,9 +17,8 @@ import outdial.local.template.Function;
 import outdial.local.template.Queue;
 import outdial.local.template.Trigger;
 
-/// Lambda's SQS event source: polls one queue, hands batches to the function, deletes what was handled. What failed is
-/// not
-/// touched: the queue shows it again after the visibility time-out and counts towards its redrive policy.
+/// Lambda's SQS event source: polls one queue, hands batches to the function, deletes what was handled. What failed
+/// is not touched: the queue shows it again after the visibility time-out and counts towards its redrive policy.
 final class QueuePoller implements Poller {
     /// The longest that one request may wait for messages.
     private static final Duration LONG_POLL = Duration.ofSeconds(20);

@@ -14,8 +14,8 @@ import outdial.local.template.Function;
 import outdial.local.template.Trigger;
 
 /// One route of an HTTP API. The most specific one wins: exact paths before `{name}` before `{name+}` before
-/// `$default`, a
-/// method before `ANY`. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+/// `$default`, a method before `ANY`.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
 record Route(Trigger.Route declared, Function function, Pattern pattern, List<String> variables) {
     static final Comparator<Route> MOST_SPECIFIC_FIRST = Comparator.comparingInt(Route::rank)
             .thenComparingInt(route -> -route.declared().path().length())

@@ -15,8 +15,7 @@ import outdial.local.template.Queue;
 import outdial.local.template.Trigger;
 
 /// Hands one batch of a stream to its function until it is taken or given up. Nothing behind a record is delivered
-/// before
-/// the record itself is done with.
+/// before the record itself is done with.
 final class StreamDelivery {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);

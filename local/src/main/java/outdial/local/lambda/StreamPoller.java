@@ -15,8 +15,7 @@ import outdial.local.aws.JsonApi;
 import outdial.local.template.Trigger;
 
 /// Lambda's DynamoDB event source: reads the shards of one table's stream, each in order, and hands batches to the
-/// function
-/// one after the other.
+/// function one after the other.
 final class StreamPoller implements Poller {
     /// Between looks at a quiet stream. Lambda looks four times a second.
     private static final Duration PAUSE = Duration.ofMillis(100);

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// SAM's Globals: properties that every resource of a type has unless it says otherwise. Maps are merged, lists added
-/// to,
-/// everything else replaced.
+/// SAM's Globals: properties that every resource of a type has unless it says otherwise. Maps are merged, lists
+/// added to, everything else replaced.
 final class Globals {
     private static final Map<String, String> SECTIONS =
             Map.of("Function", "AWS::Serverless::Function", "HttpApi", "AWS::Serverless::HttpApi");

@@ -3,8 +3,7 @@ package outdial.local.template;
 import java.util.List;
 
 /// Property paths such as `RedrivePolicy.maxReceiveCount`. A path stands for everything beneath it; `*` for any one
-/// key;
-/// the items of a list share the path of the list.
+/// key; the items of a list share the path of the list.
 record Paths(List<String> all) {
     Paths {
         all = List.copyOf(all);

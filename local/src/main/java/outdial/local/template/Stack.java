@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One template together with the values of its parameters: answers Ref, GetAtt and conditions when asked, so that
-/// nested
-/// stacks may be written, and depend on each other, in any order.
+/// nested stacks may be written, and depend on each other, in any order.
 final class Stack {
     /// What `AWS::NoValue` stands for: the property is not there.
     static final JsonNode NO_VALUE = MissingNode.getInstance();

@@ -14,9 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The table of everything the local cloud understands (`supported.yaml`), and the rule that what is not in it stops
-/// the
-/// start, so that no line of a template is ignored silently.
+/// The table of everything the local cloud understands (`supported.yaml`), and the rule that what is not in it
+/// stops the start, so that no line of a template is ignored silently.
 final class Supported {
     private static final Supported TABLE = load();
 

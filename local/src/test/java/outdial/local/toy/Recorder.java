@@ -6,9 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import outdial.functions.Environment;
 
-/// What toy functions saw, kept by the name that the environment variable RECORDER gives, so that clouds side by side
-/// do
-/// not mix.
+/// What toy functions saw, kept by the name that the environment variable RECORDER gives, so that clouds side by
+/// side do not mix.
 public final class Recorder {
     private static final Map<String, List<String>> SEEN = new ConcurrentHashMap<>();
 

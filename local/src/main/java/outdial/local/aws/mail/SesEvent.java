@@ -11,9 +11,8 @@ import java.util.Map;
 /// The event with which SES invokes a function about a mail.
 /// https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda-event.html
 ///
-/// Nothing is really scanned here: every verdict is `PASS`, unless the mail itself asks for another with a header such
-/// as
-/// `X-Outdial-Test-Dmarc: FAIL`.
+/// Nothing is really scanned here: every verdict is `PASS`, unless the mail itself asks for another with a header
+/// such as `X-Outdial-Test-Dmarc: FAIL`.
 final class SesEvent {
     private static final Map<String, String> VERDICTS = Map.of(
             "spamVerdict", "X-Outdial-Test-Spam",

@@ -3,9 +3,8 @@ package outdial.local.aws.s3;
 import java.io.Serial;
 import java.util.Map;
 
-/// An answer of S3 that is an error; thrown where it is found and written at the edge, as a request can be refused at
-/// any
-/// depth of reading its body.
+/// An answer of S3 that is an error; thrown where it is found and written at the edge, as a request can be refused
+/// at any depth of reading its body.
 final class S3Failure extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

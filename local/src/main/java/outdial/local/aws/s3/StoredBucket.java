@@ -18,9 +18,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// The objects of one bucket. Bytes and a JSON description lie side by side in its directory; the index is in memory
-/// and
-/// read again at the start.
+/// The objects of one bucket. Bytes and a JSON description lie side by side in its directory; the index is in
+/// memory and read again at the start.
 final class StoredBucket {
     /// S3 lists keys in the order of their UTF-8 bytes.
     static final Comparator<String> KEY_ORDER = (one, other) ->
