@@ -68,8 +68,8 @@ public final class Demo {
             Map<String, Instant> doNotCall = options.contacts().isPresent() ? Map.of() : listDoNotCall(stage.api());
             return switch (new ListDrop(stage, campaign).drop(list)) {
                 case Dropped.Refused(String why) -> refuse(list, why);
-                case Dropped.Imported imported when imported.rows().imported() == 0 ->
-                    refuse(list, "nobody on it can be called");
+                case Dropped.Imported imported
+                when imported.rows().imported() == 0 -> refuse(list, "nobody on it can be called");
                 case Dropped.Imported imported -> call(stage, campaign, imported, doNotCall);
             };
         }
