@@ -5,12 +5,12 @@ import static outdial.contract.Scene.NOON;
 import static outdial.contract.Scene.phone;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,12 +22,10 @@ import outdial.contact.EmailAddress;
 import outdial.contact.Profile;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
-import outdial.enrollment.CallingGroup;
 import outdial.phone.PhoneNumber;
 
-/// `Contacts`, `DoNotCall` and `Groups`.
+/// `Contacts` and `DoNotCall`.
 public abstract class AddressBookContract extends PortsContract {
-
     @Test
     void an_added_contact_is_found_as_it_was_added() {
         Profile everything = new Profile(
@@ -244,51 +242,12 @@ public abstract class AddressBookContract extends PortsContract {
         assertThat(pages.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(entries);
     }
 
-    @Test
-    void a_group_that_was_ensured_is_there() {
-        assertThat(ensure(group("America/Chicago", 2))).isEqualTo(group("America/Chicago", 2));
-        ensure(group("Europe/Paris", 1));
-
-        assertThat(ports.books().groups().of(scene.campaign().id()))
-                .containsExactlyInAnyOrder(group("America/Chicago", 2), group("Europe/Paris", 1));
-        assertThat(ports.books().groups().of(scene.campaign("other").id())).isEmpty();
-    }
-
-    @Test
-    void the_shards_of_a_group_only_grow() {
-        ensure(group("Europe/Paris", 2));
-
-        assertThat(ensure(group("Europe/Paris", 1))).isEqualTo(group("Europe/Paris", 2));
-        assertThat(ensure(group("Europe/Paris", 8))).isEqualTo(group("Europe/Paris", 8));
-
-        assertThat(ports.books().groups().of(scene.campaign().id())).containsExactly(group("Europe/Paris", 8));
-    }
-
-    @Test
-    void a_group_of_several_zones_and_regions_is_kept_whole() {
-        CallingGroup wide = new CallingGroup(
-                new TreeSet<>(Set.of("America/Chicago", "America/Denver")), new TreeSet<>(Set.of("US-KS", "US-NE")), 4);
-
-        ensure(wide);
-
-        assertThat(ports.books().groups().of(scene.campaign().id())).containsExactly(wide);
-    }
-
-    private CallingGroup ensure(CallingGroup group) {
-        return ports.books().groups().ensure(scene.campaign().id(), group);
-    }
-
-    private static CallingGroup group(String zone, int shards) {
-        return new CallingGroup(new TreeSet<>(Set.of(zone)), new TreeSet<>(Set.of("US")), shards);
-    }
-
     private DoNotCallEntry entry(int phone, Set<Channel> channels, String source, Instant at) {
         return new DoNotCallEntry(scene.workspace(), phone(phone), channels, source, "said " + source, at);
     }
 
     private static Contact in(Contact contact, String... campaigns) {
-        Set<CampaignId> ids =
-                java.util.Arrays.stream(campaigns).map(CampaignId::new).collect(Collectors.toSet());
+        Set<CampaignId> ids = Arrays.stream(campaigns).map(CampaignId::new).collect(Collectors.toSet());
         return new Contact(
                 contact.id(), contact.workspace(), contact.profile(), ids, contact.version(), contact.createdAt());
     }

@@ -81,6 +81,14 @@ final class MemoryContractsTest {
     }
 
     @Nested
+    final class InMemoryGroups extends GroupsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
     final class InMemoryWorkspaces extends WorkspacesContract {
         @Override
         protected Ports ports() {

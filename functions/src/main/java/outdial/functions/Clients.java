@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Builds AWS clients from the environment: region, credentials and, where AWS's standard variables
-/// `AWS_ENDPOINT_URL_…` name
-/// one, another endpoint.
+/// `AWS_ENDPOINT_URL_…` name one, another endpoint.
 final class Clients {
     /// Longer than CreateSipMediaApplicationCall ever took, shorter than the dialer's own time-out (15 s).
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);

@@ -15,8 +15,7 @@ import outdial.functions.dynamo.DynamoProgress;
 import outdial.functions.dynamo.EnrollmentChange;
 
 /// Counts the enrollments of each campaign by status from the table's stream, and has a campaign looked at when its
-/// last
-/// contact became final. A failure repeats the whole batch; what was counted is not counted again.
+/// last contact became final. A failure repeats the whole batch; what was counted is not counted again.
 public final class ProgressFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     private final DynamoProgress progress;
     private final Wakeups wakeups;

@@ -13,9 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Chunks as items beside their import: `chunk#00001`, `state` OPEN or DONE.
 ///
-/// `repeats` holds pairs of numbers, seven bits to a byte: the step from the last repeating row to the next, and the
-/// row
-/// that it repeats. Twenty thousand pairs stay below 160 KB, and an item takes 400.
+/// `repeats` holds pairs of numbers, seven bits to a byte: the step from the last repeating row to the next, and
+/// the row that it repeats. Twenty thousand pairs stay below 160 KB, and an item takes 400.
 final class ChunkItems {
     static final String PREFIX = "chunk#";
     static final String OPEN = "OPEN";

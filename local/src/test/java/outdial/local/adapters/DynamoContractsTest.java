@@ -11,6 +11,7 @@ import outdial.contract.CallsContract;
 import outdial.contract.CampaignsContract;
 import outdial.contract.DialsContract;
 import outdial.contract.EnrollmentsContract;
+import outdial.contract.GroupsContract;
 import outdial.contract.LatestResultsContract;
 import outdial.contract.LeasesContract;
 import outdial.contract.LimitsContract;
@@ -35,8 +36,8 @@ import outdial.functions.dynamo.Tables;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The DynamoDB adapters keep the contracts that the ports in memory keep. DynamoDB Local never conflicts and its indexes
-/// never lag; the simulation and injected faults test those.
+/// The DynamoDB adapters keep the contracts that the ports in memory keep. DynamoDB Local never conflicts and its
+/// indexes never lag; the simulation and injected faults test those.
 final class DynamoContractsTest {
     private static final Tables TABLES = TemplateTables.shared();
 
@@ -119,6 +120,14 @@ final class DynamoContractsTest {
     }
 
     @Nested
+    final class DynamoGroupsHold extends GroupsContract {
+        @Override
+        protected Ports ports() {
+            return onDynamoDb();
+        }
+    }
+
+    @Nested
     final class DynamoWorkspacesHold extends WorkspacesContract {
         @Override
         protected Ports ports() {
@@ -140,7 +149,8 @@ final class DynamoContractsTest {
 
         @Override
         protected Optional<Outcome> noted(WorkspaceId workspace, ContactId contact) {
-            return TABLES.client()
+            return TABLES
+                    .client()
                     .scan(request -> request.tableName("outdial-Contacts")
                             .filterExpression("workspaceId = :w AND contactId = :c AND attribute_exists(createdAt)")
                             .expressionAttributeValues(Map.of(

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import outdial.local.telephony.People;
 import outdial.local.telephony.Personas;
 
-/// The sample events of `events/` do in the functions what they would do in the AWS console's test tab, where nobody has
+/// The sample events of `events/` do in the functions what they would do in the AWS console's test tab, where nobody
+/// has
 /// set anything up: each is understood, and answered with what its function answers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EventsTest {
@@ -35,7 +36,8 @@ final class EventsTest {
     private static final Map<String, Integer> GIVEN_BACK =
             Map.of("Dialer/unreadable", 1, "Dispatch/one-unreadable", 1, "ImportWorker/read-a-chunk", 1);
 
-    /// A mail whose object no bucket holds cannot be opened; on Lambda it is tried again and then kept as a dead letter.
+    /// A mail whose object no bucket holds cannot be opened; on Lambda it is tried again and then kept as a dead
+    /// letter.
     private static final Set<String> WITHOUT_ITS_OBJECT =
             Set.of("InboundMail/list-attached", "InboundMail/not-authentic");
 
@@ -63,7 +65,8 @@ final class EventsTest {
 
     private static Set<String> folders() throws IOException {
         try (Stream<Path> folders = Files.list(EVENTS)) {
-            return new TreeSet<>(folders.map(folder -> folder.getFileName().toString()).toList());
+            return new TreeSet<>(
+                    folders.map(folder -> folder.getFileName().toString()).toList());
         }
     }
 
