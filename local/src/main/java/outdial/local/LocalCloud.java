@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import outdial.local.aws.AwsService;
 import outdial.local.aws.Gateway;
+import outdial.local.aws.LocalCredentials;
 import outdial.local.aws.mail.MailServer;
 import outdial.local.lambda.Async;
 import outdial.local.lambda.Attachment;
 import outdial.local.lambda.Authorization;
+import outdial.local.lambda.Endpoints;
 import outdial.local.lambda.Faults;
 import outdial.local.lambda.Functions;
 import outdial.local.lambda.HttpFront;
@@ -52,10 +54,10 @@ public final class LocalCloud implements AutoCloseable {
         Blueprint blueprint = template.blueprint();
         this.services = Services.start(blueprint, options, gateway, home, teardown);
         gateway.start();
-        this.functions = Functions.build(blueprint.functions(), services.endpoints(), options.clock());
+        this.functions = Functions.build(blueprint.functions(), endpointsOfFunctions(), options.clock());
         teardown.add(functions::stop);
         Async async = teardown.add(new Async(functions, services.queues(), options.clock()));
-        gateway.route("lambda", new LambdaApi(blueprint, functions, async));
+        services.route("lambda", new LambdaApi(blueprint, functions, async));
         this.mail = teardown.add(new MailServer(
                 options.ports().smtp(),
                 blueprint.receiptRules(),
@@ -96,6 +98,11 @@ public final class LocalCloud implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while starting", e);
         }
+    }
+
+    private Endpoints endpointsOfFunctions() {
+        Endpoints direct = services.endpoints();
+        return options.enforcesRoles() ? direct.behindGateway() : direct;
     }
 
     /// The AWS endpoint for SDKs and the AWS CLI, such as `http://localhost:4566`.
@@ -147,11 +154,11 @@ public final class LocalCloud implements AutoCloseable {
                 .toList();
     }
 
-    /// The environment variables that a function has here, for code that wires itself like one.
+    /// The environment variables that a function has here, for code that wires itself like one but has every right.
     public java.util.Map<String, String> environmentOf(String functionLogicalId) {
         return template.blueprint().functions().stream()
                 .filter(function -> function.logicalId().equals(functionLogicalId))
-                .map(services.endpoints()::environment)
+                .map(function -> services.endpoints().environment(function, LocalCredentials.ACCESS_KEY_ID))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the template has no function " + functionLogicalId));
     }
@@ -159,6 +166,12 @@ public final class LocalCloud implements AutoCloseable {
     /// The HTTP port, to serve other content beside the API.
     public HttpFront http() {
         return http;
+    }
+
+    /// What functions were refused because their roles do not allow it, oldest first; always empty where roles are not
+    /// enforced.
+    public List<String> refusals() {
+        return services.access().refusals();
     }
 
     /// Mail that functions sent through SES, oldest first, as MIME.
@@ -196,7 +209,7 @@ public final class LocalCloud implements AutoCloseable {
 
         @Override
         public void route(String signingName, AwsService service) {
-            services.gateway().route(signingName, service);
+            services.route(signingName, service);
         }
 
         @Override

@@ -15,13 +15,15 @@ import outdial.local.lambda.Attachment;
 /// @param clock the time that functions are given, and that addresses expire by
 /// @param deployment what an operator would choose when deploying
 /// @param attachments what plugs in, such as the phone network
+/// @param enforcesRoles functions may do only what their roles in the template allow
 public record Options(
         Path template,
         Optional<Path> data,
         Ports ports,
         Clock clock,
         Deployment deployment,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        boolean enforcesRoles) {
     public Options {
         attachments = List.copyOf(attachments);
     }
@@ -48,32 +50,44 @@ public record Options(
     /// In memory, on free ports, in real time, with the template's own defaults.
     public static Options of(Path template) {
         return new Options(
-                template, Optional.empty(), Ports.FREE, Clock.systemUTC(), new Deployment(Map.of(), 1), List.of());
+                template,
+                Optional.empty(),
+                Ports.FREE,
+                Clock.systemUTC(),
+                new Deployment(Map.of(), 1),
+                List.of(),
+                false);
     }
 
     public Options keptIn(Path directory) {
-        return new Options(template, Optional.of(directory), ports, clock, deployment, attachments);
+        return new Options(template, Optional.of(directory), ports, clock, deployment, attachments, enforcesRoles);
     }
 
     public Options on(Ports otherPorts) {
-        return new Options(template, data, otherPorts, clock, deployment, attachments);
+        return new Options(template, data, otherPorts, clock, deployment, attachments, enforcesRoles);
     }
 
     public Options at(Clock otherClock) {
-        return new Options(template, data, ports, otherClock, deployment, attachments);
+        return new Options(template, data, ports, otherClock, deployment, attachments, enforcesRoles);
     }
 
     public Options with(Map<String, String> parameters) {
         Deployment other = new Deployment(parameters, deployment.scheduleSpeed());
-        return new Options(template, data, ports, clock, other, attachments);
+        return new Options(template, data, ports, clock, other, attachments, enforcesRoles);
     }
 
     public Options scheduledFaster(int times) {
         Deployment other = new Deployment(deployment.parameters(), times);
-        return new Options(template, data, ports, clock, other, attachments);
+        return new Options(template, data, ports, clock, other, attachments, enforcesRoles);
     }
 
     public Options attaching(Attachment... others) {
-        return new Options(template, data, ports, clock, deployment, List.of(others));
+        return new Options(template, data, ports, clock, deployment, List.of(others), enforcesRoles);
+    }
+
+    /// Asks the functions' roles at each request that they make. Slower: tables and queues then answer behind the
+    /// gateway.
+    public Options enforcingRoles() {
+        return new Options(template, data, ports, clock, deployment, attachments, true);
     }
 }

@@ -6,12 +6,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import outdial.local.aws.AwsService;
 import outdial.local.aws.DynamoDb;
 import outdial.local.aws.EventBridge;
 import outdial.local.aws.Gateway;
 import outdial.local.aws.JsonApi;
 import outdial.local.aws.Proxy;
 import outdial.local.aws.Sqs;
+import outdial.local.aws.iam.Access;
+import outdial.local.aws.iam.Guard;
 import outdial.local.aws.mail.SentMail;
 import outdial.local.aws.mail.SesApi;
 import outdial.local.aws.s3.S3Server;
@@ -21,10 +24,18 @@ import outdial.local.template.Bucket;
 import outdial.local.template.Table;
 
 /// The AWS services that hold data, with everything in them that the template asks for.
-record Services(Gateway gateway, DynamoDb tables, Sqs queues, EventBridge events, S3Server objects, SentMail sentMail) {
+record Services(
+        Gateway gateway,
+        Access access,
+        DynamoDb tables,
+        Sqs queues,
+        EventBridge events,
+        S3Server objects,
+        SentMail sentMail) {
     /// Starts them behind the gateway. The two big ones start side by side: each takes about a second the first time.
     static Services start(Blueprint blueprint, Options options, Gateway gateway, Home home, Teardown teardown)
             throws IOException {
+        Access access = options.enforcesRoles() ? Access.byRoles(blueprint) : Access.unchecked();
         HttpClient http = JsonApi.http();
         // Its close() would wait for long polls to end by themselves.
         teardown.add(http::shutdownNow);
@@ -35,12 +46,13 @@ record Services(Gateway gateway, DynamoDb tables, Sqs queues, EventBridge events
                     threads.submit(() -> queues(blueprint, teardown.add(Sqs.start(gateway.endpoint(), http))));
             EventBridge events = new EventBridge(options.clock());
             blueprint.eventBuses().forEach(bus -> events.addBus(bus.name()));
-            S3Server objects = new S3Server(home.objects(), events, options.clock());
+            S3Server objects = new S3Server(home.objects(), events, access, options.clock());
             for (Bucket bucket : blueprint.buckets()) {
                 objects.create(bucket);
             }
             SentMail sentMail = new SentMail(home.sentMail());
-            Services services = new Services(gateway, started(tables), started(queues), events, objects, sentMail);
+            Services services =
+                    new Services(gateway, access, started(tables), started(queues), events, objects, sentMail);
             services.route(http, options);
             return services;
         }
@@ -52,10 +64,15 @@ record Services(Gateway gateway, DynamoDb tables, Sqs queues, EventBridge events
 
     private void route(HttpClient http, Options options) {
         gateway.stream("s3", objects);
-        gateway.route("dynamodb", new Proxy(http, tables.endpoint()));
-        gateway.route("sqs", new Proxy(http, queues.endpoint()));
-        gateway.route("events", events);
-        gateway.route("ses", new SesApi(sentMail, options.clock()));
+        route("dynamodb", new Proxy(http, tables.endpoint()));
+        route("sqs", new Proxy(http, queues.endpoint()));
+        route("events", events);
+        route("ses", new SesApi(sentMail, options.clock()));
+    }
+
+    /// Lets a service answer behind the gateway, where functions' roles are asked first.
+    void route(String signingName, AwsService service) {
+        gateway.route(signingName, new Guard(access, signingName, service));
     }
 
     private static DynamoDb tables(Blueprint blueprint, DynamoDb dynamoDb) throws IOException, InterruptedException {

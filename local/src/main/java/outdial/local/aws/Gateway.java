@@ -13,20 +13,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The one port on which every AWS service answers. A request goes where its signature says it was meant for; one
 /// without (a browser's preflight, an address presigned the old way) can only be for S3.
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
-    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d{8}/[^/]+/([a-z0-9-]+)/aws4_request");
-    private static final String S3 = "s3";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -76,7 +71,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String service = service(exchange);
+        String service = Signature.of(exchange).service();
         try (exchange) {
             HttpHandler route = routes.get(service);
             if (route == null) {
@@ -94,14 +89,6 @@ public final class Gateway implements AutoCloseable {
                 Replies.error(exchange, 500, "InternalFailure", String.valueOf(e.getMessage()));
             }
         }
-    }
-
-    private static String service(HttpExchange exchange) {
-        String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
-        String signed = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                .orElse(query.replace("X-Amz-Credential=", "Credential="));
-        Matcher scope = SCOPE.matcher(signed);
-        return scope.find() ? scope.group(1) : S3;
     }
 
     @Override

@@ -10,12 +10,17 @@ import outdial.local.template.Function;
 /// Where the AWS services answer. Tables and queues have ports of their own, which spares functions the way through the
 /// gateway; everything else is the gateway.
 public record Endpoints(URI gateway, URI dynamoDb, URI sqs) {
+    /// The same services, all behind the gateway, which asks the functions' roles.
+    public Endpoints behindGateway() {
+        return new Endpoints(gateway, gateway, gateway);
+    }
+
     /// A function's environment: what the template says, what Lambda adds, and AWS's standard variables for endpoints.
-    public Map<String, String> environment(Function function) {
+    public Map<String, String> environment(Function function, String accessKeyId) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
         environment.put("AWS_REGION", Account.LOCAL_REGION);
         environment.put("AWS_DEFAULT_REGION", Account.LOCAL_REGION);
-        environment.put("AWS_ACCESS_KEY_ID", LocalCredentials.ACCESS_KEY_ID);
+        environment.put("AWS_ACCESS_KEY_ID", accessKeyId);
         environment.put("AWS_SECRET_ACCESS_KEY", LocalCredentials.SECRET_ACCESS_KEY);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put(

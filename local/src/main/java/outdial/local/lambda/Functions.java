@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import outdial.functions.Environment;
+import outdial.local.aws.LocalCredentials;
 import outdial.local.template.Function;
 
 /// All functions of the template, ready to run. One instance serves all events of a function at once; Lambda gives each
@@ -58,7 +59,8 @@ public final class Functions implements Invoker {
     }
 
     private void add(Function function, Endpoints endpoints, Clock clock) {
-        Environment environment = new Environment(endpoints.environment(function), clock);
+        String accessKeyId = LocalCredentials.accessKeyIdOf(function.logicalId());
+        Environment environment = new Environment(endpoints.environment(function, accessKeyId), clock);
         byLogicalId.put(function.logicalId(), new Built(function, Code.of(function, environment)));
     }
 

@@ -20,11 +20,13 @@ public record Blueprint(
     }
 
     /// The half of a blueprint that runs code.
-    public record Compute(List<Function> functions, List<HttpApi> apis, List<Permission> permissions) {
+    public record Compute(
+            List<Function> functions, List<HttpApi> apis, List<Permission> permissions, List<Role> roles) {
         public Compute {
             functions = List.copyOf(functions);
             apis = List.copyOf(apis);
             permissions = List.copyOf(permissions);
+            roles = List.copyOf(roles);
         }
     }
 
@@ -51,6 +53,14 @@ public record Blueprint(
     public Function function(String arnOrName) {
         return find(arnOrName)
                 .orElseThrow(() -> new IllegalArgumentException("the template has no function " + arnOrName));
+    }
+
+    /// What a function may do: nothing where it has no role of the template.
+    public List<Statement> statements(Function function) {
+        return compute.roles().stream()
+                .filter(role -> function.role().equals(Optional.of(role.arn())))
+                .flatMap(role -> role.statements().stream())
+                .toList();
     }
 
     /// Logical ids of the functions that this service principal may invoke.

@@ -8,8 +8,15 @@ import java.util.Optional;
 /// One Lambda function.
 ///
 /// @param handler class and method, `outdial.functions.DialerFunction::handleRequest`
+/// @param role ARN of the role it runs under; empty where SAM would make one
 public record Function(
-        String logicalId, String name, String handler, Map<String, String> environment, Limits limits, Runs runs) {
+        String logicalId,
+        String name,
+        String handler,
+        Map<String, String> environment,
+        Optional<String> role,
+        Limits limits,
+        Runs runs) {
     public Function {
         environment = Map.copyOf(environment);
     }

@@ -42,6 +42,7 @@ final class FunctionReader {
                 identity.name(),
                 properties.text("Handler"),
                 properties.at("Environment").textMap("Variables"),
+                properties.optional("Role"),
                 limits,
                 runs);
     }

@@ -25,6 +25,7 @@ public final class TemplateReader {
     private final List<Function> functions = new ArrayList<>();
     private final List<HttpApi> apis = new ArrayList<>();
     private final List<Blueprint.Permission> permissions = new ArrayList<>();
+    private final List<Role> roles = new ArrayList<>();
 
     private TemplateReader() {}
 
@@ -70,7 +71,7 @@ public final class TemplateReader {
                 buckets,
                 buses,
                 List.copyOf(receiptRules.values()),
-                new Blueprint.Compute(functions, apis, permissions));
+                new Blueprint.Compute(functions, apis, permissions, roles));
     }
 
     private void read(Stack stack) {
@@ -95,6 +96,7 @@ public final class TemplateReader {
             case "AWS::SES::ReceiptRule" -> MailRules.add(receiptRules, resource.logicalId(), properties);
             case "AWS::Serverless::Function" -> functions.add(FunctionReader.function(properties, identity));
             case "AWS::Serverless::HttpApi" -> apis.add(HttpApiReader.api(properties, identity));
+            case "AWS::IAM::Role" -> roles.add(RoleReader.role(properties, identity));
             case "AWS::Lambda::Permission" ->
                 permissions.add(new Blueprint.Permission(
                         Function.nameIn(properties.text("FunctionName")), properties.text("Principal")));

@@ -8,7 +8,7 @@ public final class TemplateRejected extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    TemplateRejected(String where, String problem) {
+    public TemplateRejected(String where, String problem) {
         super(where + ": " + problem);
     }
 }

@@ -85,6 +85,7 @@ final class Deployment implements AutoCloseable {
                 .at(clock)
                 .with(PARAMETERS)
                 .scheduledFaster(SCHEDULE_SPEED)
+                .enforcingRoles()
                 .attaching(network);
         if (data.isPresent()) options = options.keptIn(data.get());
         return new Deployment(clock, LocalCloud.start(options), network);
@@ -191,5 +192,6 @@ final class Deployment implements AutoCloseable {
     public void close() {
         api.close();
         cloud.stop();
+        assertThat(cloud.refusals()).isEmpty();
     }
 }

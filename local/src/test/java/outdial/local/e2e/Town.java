@@ -71,8 +71,10 @@ final class Town implements AutoCloseable {
     }
 
     static Town open() throws Exception {
-        return new Town(LocalCloud.start(
-                Options.of(Path.of("../template.yaml")).with(Outdial.PARAMETERS).at(Clock.systemUTC())));
+        return new Town(LocalCloud.start(Options.of(Path.of("../template.yaml"))
+                .with(Outdial.PARAMETERS)
+                .enforcingRoles()
+                .at(Clock.systemUTC())));
     }
 
     Campaign campaign() {

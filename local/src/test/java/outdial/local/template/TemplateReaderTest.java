@@ -128,6 +128,45 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void a_function_may_do_what_the_role_it_names_allows() throws IOException {
+        Blueprint blueprint = read("""
+                Resources:
+                  Queue: { Type: AWS::SQS::Queue, Properties: { QueueName: jobs } }
+                  Work: { Type: AWS::Serverless::Function, Properties: { Handler: a.B::c, Role: !GetAtt WorkRole.Arn } }
+                  Idle: { Type: AWS::Serverless::Function, Properties: { Handler: a.B::c } }
+                  WorkRole:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      AssumeRolePolicyDocument: {}
+                      Policies:
+                        - PolicyName: Work
+                          PolicyDocument:
+                            Version: "2012-10-17"
+                            Statement:
+                              - { Effect: Allow, Action: [sqs:SendMessage, sqs:GetQueueUrl], Resource: !GetAtt Queue.Arn }
+                              - { Effect: Allow, Action: s3:GetObject, Resource: ["arn:aws:s3:::a/*", "arn:aws:s3:::b"] }
+                """);
+
+        assertThat(blueprint.statements(blueprint.function("stack-Work")))
+                .containsExactly(
+                        new Statement(
+                                List.of("sqs:SendMessage", "sqs:GetQueueUrl"),
+                                List.of("arn:aws:sqs:us-east-1:000000000000:jobs")),
+                        new Statement(List.of("s3:GetObject"), List.of("arn:aws:s3:::a/*", "arn:aws:s3:::b")));
+        assertThat(blueprint.statements(blueprint.function("stack-Idle"))).isEmpty();
+    }
+
+    @Test
+    void a_statement_that_is_not_understood_stops_the_start() {
+        rejects(
+                role("{ Effect: Allow, Action: 's3:*', Resource: '*', Condition: { Bool: {} } }"),
+                "template.yaml: R: Policies: PolicyDocument: the local cloud does not know Condition in a statement,"
+                        + " only [Action, Effect, Resource, Sid]");
+        rejects(role("{ Effect: Deny, Action: 's3:*', Resource: '*' }"), "the local cloud knows only the Effect Allow");
+        rejects(role("{ Effect: Allow, Action: 's3:*' }"), "a statement needs Resource");
+    }
+
+    @Test
     void an_unknown_property_stops_the_start_and_says_where_it_is_and_what_is_known() {
         rejects(
                 """
@@ -204,6 +243,15 @@ final class TemplateReaderTest {
                       Handler: a.B::handleRequest
                       %s
                 """.formatted(more);
+    }
+
+    private static String role(String statement) {
+        return """
+                Resources:
+                  R:
+                    Type: AWS::IAM::Role
+                    Properties: { Policies: [{ PolicyName: P, PolicyDocument: { Statement: %s } }] }
+                """.formatted(statement);
     }
 
     private Blueprint read(String template) throws IOException {

@@ -53,7 +53,7 @@ final class Presigned {
         String credential = required(request, "X-Amz-Credential");
         String date = required(request, "X-Amz-Date");
         List<String> scope = List.of(credential.split("/", -1));
-        if (scope.size() != 5 || !scope.getFirst().equals(LocalCredentials.ACCESS_KEY_ID)) {
+        if (scope.size() != 5 || !LocalCredentials.isKnown(scope.getFirst())) {
             throw S3Failure.of(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist");
         }
         Instant signed = signedAt(date);

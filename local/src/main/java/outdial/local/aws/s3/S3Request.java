@@ -32,6 +32,10 @@ record S3Request(HttpExchange exchange, String bucket, String key, Map<String, S
         return exchange.getRequestMethod();
     }
 
+    S3Rights.Wanted wanted() {
+        return new S3Rights.Wanted(method(), bucket, key, query, header("x-amz-copy-source"));
+    }
+
     boolean has(String parameter) {
         return query.containsKey(parameter);
     }

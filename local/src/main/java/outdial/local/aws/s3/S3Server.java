@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import outdial.local.aws.EventBridge;
+import outdial.local.aws.iam.Access;
 import outdial.local.template.Bucket;
 
 /// S3 on a directory. Streams to and from disk, so objects of any size need no memory.
@@ -44,6 +45,7 @@ public final class S3Server implements HttpHandler {
     private final Announcements announcements;
     private final BucketCors cors = new BucketCors();
     private final Presigned presigned;
+    private final ObjectGuard guard;
     private final ObjectCalls objects;
     private final Multipart multipart;
     private final ListCalls lists;
@@ -52,11 +54,13 @@ public final class S3Server implements HttpHandler {
     /// Opens what the directory holds, or begins an empty one.
     ///
     /// @param events gets the events of buckets that have this switched on
-    public S3Server(Path directory, EventBridge events, Clock clock) throws IOException {
+    /// @param access says what functions may do
+    public S3Server(Path directory, EventBridge events, Access access, Clock clock) throws IOException {
         Files.createDirectories(directory);
         this.buckets = new Buckets(directory, clock);
         this.announcements = new Announcements(events);
         this.presigned = new Presigned(clock);
+        this.guard = new ObjectGuard(access);
         this.objects = new ObjectCalls(buckets, announcements);
         this.multipart = new Multipart(buckets, announcements, clock);
         this.lists = new ListCalls(buckets);
@@ -94,7 +98,7 @@ public final class S3Server implements HttpHandler {
                     ? cors.answer(request)
                     : answer(request).with(cors.headers(request));
         } catch (S3Failure failure) {
-            reply = S3Reply.failure(failure).with(cors.headers(request));
+            reply = S3Reply.failure(guard.seen(request, failure)).with(cors.headers(request));
         } catch (EOFException e) {
             reply = S3Reply.failure(S3Failure.of(400, "IncompleteBody", "The body ended early"));
         }
@@ -103,6 +107,7 @@ public final class S3Server implements HttpHandler {
 
     private S3Reply answer(S3Request request) throws IOException {
         presigned.check(request);
+        guard.check(request);
         UNKNOWN.stream().filter(request::has).findFirst().ifPresent(what -> {
             throw S3Failure.unsupported(what);
         });

@@ -1,0 +1,24 @@
+package outdial.local.aws.iam;
+
+import java.util.List;
+
+/// The rights that requests need whose path says what they ask for.
+final class RestRights {
+    private RestRights() {}
+
+    /// `/sip-media-applications/ID/calls` places a call, with a call's id behind it changes one.
+    static List<Right> chime(Asked asked) {
+        String[] path = asked.path().split("/", -1);
+        String application = path.length > 2 ? path[2] : "";
+        String action = path.length > 4 ? "UpdateSipMediaApplicationCall" : "CreateSipMediaApplicationCall";
+        return List.of(new Right("chime:" + action, Arns.regional("chime", "sma/" + application)));
+    }
+
+    /// Asks for the sender's domain, which is what Outdial verifies.
+    static List<Right> ses(Asked asked) {
+        String sender = asked.text("FromEmailAddress");
+        String domain = sender.substring(sender.indexOf('@') + 1).replace(">", "");
+        String action = asked.body().path("Content").has("Raw") ? "SendRawEmail" : "SendEmail";
+        return List.of(new Right("ses:" + action, Arns.regional("ses", "identity/" + domain)));
+    }
+}

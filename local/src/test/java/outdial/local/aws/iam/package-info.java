@@ -1,0 +1,4 @@
+@NullMarked
+package outdial.local.aws.iam;
+
+import org.jspecify.annotations.NullMarked;
