@@ -22,6 +22,14 @@ public record EndedMessage(
         Optional<Instant> answeredAt,
         Instant endedAt,
         Optional<Outcome> result) {
+    public EndedMessage {
+        Required.field("attemptId", attemptId);
+        Required.field("workspaceId", workspaceId);
+        Required.field("campaignId", campaignId);
+        Required.field("contactId", contactId);
+        Required.field("carrierCallId", carrierCallId);
+        Required.field("endedAt", endedAt);
+    }
 
     public static EndedMessage of(Ended ended) {
         return new EndedMessage(
