@@ -22,16 +22,21 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 
 /// DynamoDB Local in this JVM, in memory or in a directory. On disk its writes are about ten times slower.
 public final class DynamoDb implements AutoCloseable {
-    private final Server server;
-    private final LocalDynamoDBServerHandler handler;
+    private final URI endpoint;
+    private final AutoCloseable server;
     private final JsonApi api;
     private final JsonApi streams;
 
-    private DynamoDb(Server server, LocalDynamoDBServerHandler handler, HttpClient http) {
+    private DynamoDb(URI endpoint, AutoCloseable server, HttpClient http) {
+        this.endpoint = endpoint;
         this.server = server;
-        this.handler = handler;
-        this.api = new JsonApi(http, endpoint(), "dynamodb", "DynamoDB_20120810");
-        this.streams = new JsonApi(http, endpoint(), "dynamodb", "DynamoDBStreams_20120810");
+        this.api = new JsonApi(http, endpoint, "dynamodb", "DynamoDB_20120810");
+        this.streams = new JsonApi(http, endpoint, "dynamodb", "DynamoDBStreams_20120810");
+    }
+
+    /// One that runs elsewhere, such as in LocalStack.
+    public static DynamoDb at(URI endpoint, HttpClient http) {
+        return new DynamoDb(endpoint, () -> {}, http);
     }
 
     /// Starts it on a free port of this machine.
@@ -53,7 +58,8 @@ public final class DynamoDb implements AutoCloseable {
         context.setHandler(handler);
         server.setHandler(context);
         server.start();
-        return new DynamoDb(server, handler, http);
+        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        return new DynamoDb(URI.create("http://localhost:" + port), () -> stop(server, handler), http);
     }
 
     private static LocalDynamoDBRequestHandler inMemory(boolean shared) {
@@ -62,8 +68,7 @@ public final class DynamoDb implements AutoCloseable {
 
     /// Where it answers by itself, without the detour through the gateway.
     public URI endpoint() {
-        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-        return URI.create("http://localhost:" + port);
+        return endpoint;
     }
 
     public JsonApi streams() {
@@ -122,11 +127,15 @@ public final class DynamoDb implements AutoCloseable {
         return shape;
     }
 
+    private static void stop(Server server, LocalDynamoDBServerHandler handler) throws Exception {
+        server.stop();
+        handler.close();
+    }
+
     @Override
     public void close() {
         try {
-            server.stop();
-            handler.close();
+            server.close();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
         }

@@ -17,13 +17,13 @@ import outdial.local.template.Queue;
 
 /// ElasticMQ in this JVM. Messages live in memory only: a restart loses them, which the system has to heal anyway.
 public final class Sqs implements AutoCloseable {
-    private final SQSRestServer server;
+    private final Runnable stop;
     private final URI endpoint;
     private final URI publicEndpoint;
     private final JsonApi api;
 
-    private Sqs(SQSRestServer server, URI endpoint, URI publicEndpoint, HttpClient http) {
-        this.server = server;
+    private Sqs(Runnable stop, URI endpoint, URI publicEndpoint, HttpClient http) {
+        this.stop = stop;
         this.endpoint = endpoint;
         this.publicEndpoint = publicEndpoint;
         this.api = new JsonApi(http, endpoint, "sqs", "AmazonSQS");
@@ -41,7 +41,18 @@ public final class Sqs implements AutoCloseable {
                 .withServerAddress(new NodeAddress("http", publicEndpoint.getHost(), publicEndpoint.getPort(), ""))
                 .start();
         int port = server.waitUntilStarted().localAddress().getPort();
-        return new Sqs(server, URI.create("http://localhost:" + port), publicEndpoint, http);
+        // Takes no request from here on. Not waited for: it would be as long as the longest poll that is still open.
+        Runnable stop = () -> {
+            var _ = server.stopAndGetFuture().apply();
+        };
+        return new Sqs(stop, URI.create("http://localhost:" + port), publicEndpoint, http);
+    }
+
+    /// One that runs elsewhere, such as in LocalStack.
+    ///
+    /// @param publicEndpoint what queue URLs begin with: the gateway
+    public static Sqs at(URI endpoint, URI publicEndpoint, HttpClient http) {
+        return new Sqs(() -> {}, endpoint, publicEndpoint, http);
     }
 
     /// Where it answers by itself, without the detour through the gateway.
@@ -107,7 +118,6 @@ public final class Sqs implements AutoCloseable {
 
     @Override
     public void close() {
-        // Takes no request from here on. Not waited for: it would be as long as the longest poll that is still open.
-        var _ = server.stopAndGetFuture().apply();
+        stop.run();
     }
 }

@@ -3,6 +3,7 @@ package outdial.local.adapters;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.call.LatestResults;
 import outdial.call.Outcome;
 import outdial.contact.ContactId;
@@ -33,11 +34,13 @@ import outdial.functions.dynamo.DynamoSlots;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
 import outdial.functions.dynamo.Tables;
+import outdial.local.LocalStack;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The DynamoDB adapters keep the contracts that the ports in memory keep. DynamoDB Local never conflicts and its
 /// indexes never lag; the simulation and injected faults test those.
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class DynamoContractsTest {
     private static final Tables TABLES = TemplateTables.shared();
 

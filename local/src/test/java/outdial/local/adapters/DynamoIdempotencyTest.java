@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.functions.api.Idempotency;
 import outdial.functions.api.Idempotency.Claim;
 import outdial.functions.api.Idempotency.Submission;
 import outdial.functions.api.Reply;
 import outdial.functions.dynamo.DynamoIdempotency;
+import outdial.local.LocalStack;
 
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class DynamoIdempotencyTest {
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final Reply REPLY =

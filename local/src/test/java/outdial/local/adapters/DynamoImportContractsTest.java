@@ -1,6 +1,7 @@
 package outdial.local.adapters;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.contract.ImportsContract;
 import outdial.contract.MailboxesContract;
 import outdial.contract.Ports;
@@ -9,8 +10,10 @@ import outdial.functions.dynamo.DynamoMailboxes;
 import outdial.functions.dynamo.Tables;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
+import outdial.local.LocalStack;
 
 /// What brings contacts in keeps the contracts on DynamoDB.
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class DynamoImportContractsTest {
     private static final Tables TABLES = TemplateTables.shared();
 

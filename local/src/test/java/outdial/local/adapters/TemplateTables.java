@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import outdial.functions.dynamo.Tables;
+import outdial.local.LocalStack;
 import outdial.local.aws.DynamoDb;
 import outdial.local.template.Account;
 import outdial.local.template.Table;
@@ -21,7 +22,10 @@ final class TemplateTables {
     private final DynamoDbClient client;
 
     private TemplateTables() throws Exception {
-        DynamoDb database = DynamoDb.start(Optional.empty(), HttpClient.newHttpClient());
+        HttpClient http = HttpClient.newHttpClient();
+        Optional<URI> localStack = LocalStack.endpoint();
+        DynamoDb database =
+                localStack.isPresent() ? DynamoDb.at(localStack.get(), http) : DynamoDb.start(Optional.empty(), http);
         URI anywhere = URI.create("http://localhost");
         var template = TemplateReader.read(
                 Path.of("..", "infrastructure", "data.yaml"),

@@ -19,12 +19,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.local.Eventually;
 import outdial.local.LocalCloud;
+import outdial.local.LocalStack;
 import outdial.local.Options;
 import outdial.local.Outdial;
 
 /// The API from outside: HTTP in, real functions, tables and buckets behind it.
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class ApiJourneyTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static LocalCloud cloud;

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import outdial.local.LocalStack;
 import outdial.local.demo.Api;
 import outdial.local.telephony.CallRecord;
 import outdial.local.telephony.NetworkFaults.Deliveries;
@@ -19,6 +21,7 @@ import outdial.local.telephony.Personas;
 import outdial.local.telephony.Quotas;
 
 /// Whatever goes wrong between the parts: nobody is called twice for one attempt, nothing is lost.
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class DisturbancesTest {
     @Test
     void messages_and_events_that_come_twice_change_nothing() throws IOException {

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import outdial.local.LocalStack;
 import outdial.local.telephony.People;
 import outdial.local.telephony.Personas;
 
@@ -26,6 +28,7 @@ import outdial.local.telephony.Personas;
 /// has
 /// set anything up: each is understood, and answered with what its function answers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class EventsTest {
     private static final Path EVENTS = Path.of("..", "events");
     private static final ObjectMapper JSON = new ObjectMapper();

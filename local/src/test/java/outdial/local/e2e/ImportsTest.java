@@ -7,12 +7,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.campaign.Campaign;
 import outdial.imports.Failure;
 import outdial.imports.Import;
 import outdial.imports.Tally;
+import outdial.local.LocalStack;
 
 /// From a list in S3 to contacts, enrollments and a report, by the functions of the template.
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class ImportsTest {
     private static Town town;
     private Campaign campaign;

@@ -10,9 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import outdial.local.LocalStack;
 import outdial.local.telephony.People;
 
 /// From a list in S3 to the last call.
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class MainJobTest {
     /// Without carrier errors, after which Outdial would pause for half a minute.
     private static final String PEOPLE = """
