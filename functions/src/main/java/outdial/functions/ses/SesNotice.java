@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import outdial.imports.Letter;
@@ -18,8 +18,8 @@ public record SesNotice(
         String messageId, Instant at, List<String> tokens, boolean automatic, Letter.Verdicts verdicts) {
     private static final String PASS = "PASS";
 
-    /// As in `dkim=pass header.i=@example.com` (RFC 8601).
-    private static final Pattern SIGNER = Pattern.compile("dkim=pass\\s+header\\.[id]=[^\\s;@]*@?([^\\s;]+)");
+    /// As in `dkim=pass header.i=@example.com` (RFC 8601), by itself between two semicolons.
+    private static final Pattern SIGNER = Pattern.compile("\\s*dkim=pass\\s+header\\.[id]=(?:[^\\s@]*@)?([^\\s@]+).*");
 
     private static final String SES = "amazonses.com";
 
@@ -50,15 +50,20 @@ public record SesNotice(
         return new Letter.Verdicts(clean, passes(receipt, "dmarcVerdict"), signers);
     }
 
-    /// SES puts its own results above all that the sender wrote, so only the first such header is looked at.
+    /// SES puts its own results above all that the sender wrote, so only the first such header is looked at. It repeats
+    /// the sender's envelope address in it; one with a quoted part could say anything there, and so proves nothing.
     private static Set<String> signers(JsonNode mail) {
-        return header(mail, "Authentication-Results")
-                .filter(results -> results.startsWith(SES))
-                .map(results -> SIGNER.matcher(results)
-                        .results()
-                        .map((MatchResult found) -> found.group(1).toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()))
-                .orElseGet(Set::of);
+        List<String> results =
+                List.of(header(mail, "Authentication-Results").orElse("").split(";", -1));
+        boolean ours = results.getFirst().strip().equals(SES);
+        boolean quoted = results.stream().anyMatch(result -> result.contains("\""));
+        return ours && !quoted
+                ? results.stream()
+                        .map(SIGNER::matcher)
+                        .filter(Matcher::matches)
+                        .map(signer -> signer.group(1).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private static boolean passes(JsonNode receipt, String verdict) {

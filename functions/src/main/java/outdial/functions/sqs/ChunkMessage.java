@@ -7,6 +7,11 @@ import outdial.workspace.WorkspaceId;
 
 /// Orders a worker to read a chunk of an import; without a chunk, to give the import up.
 public record ChunkMessage(String workspaceId, String importId, OptionalInt chunk) {
+    public ChunkMessage {
+        Required.field("workspaceId", workspaceId);
+        Required.field("importId", importId);
+    }
+
     static ChunkMessage read(Details details, int chunk) {
         return new ChunkMessage(details.workspace().value(), details.id().value(), OptionalInt.of(chunk));
     }

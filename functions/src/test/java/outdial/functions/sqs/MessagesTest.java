@@ -57,6 +57,12 @@ final class MessagesTest {
         assertThatThrownBy(() -> Json.read("{\"workspaceId\":\"clinic\"}", CampaignMessage.class))
                 .rootCause()
                 .hasMessage("message without campaignId");
+        assertThatThrownBy(() -> Json.read("{\"workspaceId\":\"clinic\"}", ChunkMessage.class))
+                .rootCause()
+                .hasMessage("message without importId");
+        assertThatThrownBy(() -> Json.read("{\"id\":\"m-1\"}", MailMessage.class))
+                .rootCause()
+                .hasMessage("message without to");
         assertThatThrownBy(() -> Json.read("{\"attemptId\":\"a-1\"}", EndedMessage.class))
                 .rootCause()
                 .hasMessage("message without workspaceId");

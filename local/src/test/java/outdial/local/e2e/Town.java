@@ -18,6 +18,7 @@ import outdial.campaign.Campaigns;
 import outdial.campaign.Details;
 import outdial.campaign.RetryRules;
 import outdial.campaign.Settings;
+import outdial.contact.EmailAddress;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCall;
 import outdial.donotcall.DoNotCallEntry;
@@ -26,11 +27,13 @@ import outdial.functions.dynamo.DynamoCampaigns;
 import outdial.functions.dynamo.DynamoDoNotCall;
 import outdial.functions.dynamo.DynamoEnrollments;
 import outdial.functions.dynamo.DynamoImports;
+import outdial.functions.dynamo.DynamoMailboxes;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
 import outdial.functions.dynamo.Tables;
 import outdial.imports.Import;
 import outdial.imports.Imports;
+import outdial.imports.Mailboxes;
 import outdial.local.Eventually;
 import outdial.local.LocalCloud;
 import outdial.local.Options;
@@ -41,6 +44,7 @@ import outdial.workspace.Workspace;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// A local cloud with one workspace, seen by its books.
 final class Town implements AutoCloseable {
@@ -50,6 +54,8 @@ final class Town implements AutoCloseable {
     private final LocalCloud cloud;
     private final S3Client s3;
     private final String bucket;
+    private final String mailBucket;
+    private final Mailboxes mailboxes;
     private final Campaigns campaigns;
     private final Imports imports;
     private final Enrollments enrollments;
@@ -60,9 +66,11 @@ final class Town implements AutoCloseable {
         this.s3 = cloud.clients().s3();
         var environment = cloud.environmentOf("ImportPlanner");
         this.bucket = environment.getOrDefault("IMPORTS_BUCKET", "");
+        this.mailBucket = cloud.environmentOf("InboundMail").getOrDefault("MAIL_BUCKET", "");
         Tables tables = new Tables(cloud.clients().dynamoDb(), environment.getOrDefault("TABLE_PREFIX", ""));
         this.campaigns = new DynamoCampaigns(tables);
         this.imports = new DynamoImports(tables);
+        this.mailboxes = new DynamoMailboxes(tables);
         this.enrollments = new DynamoEnrollments(tables, new Parallel(4));
         this.doNotCall = new DynamoDoNotCall(tables);
         boolean added = new DynamoWorkspaces(tables)
@@ -78,6 +86,10 @@ final class Town implements AutoCloseable {
     }
 
     Campaign campaign() {
+        return campaign(UUID.randomUUID().toString());
+    }
+
+    Campaign campaign(String id) {
         Settings settings = new Settings(
                 "Spring",
                 CampaignType.ONE_TIME,
@@ -88,8 +100,7 @@ final class Town implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        CampaignRef ref =
-                new CampaignRef(WORKSPACE, new CampaignId(UUID.randomUUID().toString()));
+        CampaignRef ref = new CampaignRef(WORKSPACE, new CampaignId(id));
         Campaign.Draft draft = new Campaign.Draft(new Details(ref, settings, Instant.EPOCH, 1, 0));
         campaigns.add(draft);
         return draft;
@@ -107,15 +118,40 @@ final class Town implements AutoCloseable {
     /// Drops a list and waits until its import is over.
     Import imported(Campaign campaign, String name, String list) {
         drop(key(campaign, name), list);
+        return over(campaign, name);
+    }
+
+    /// Waits until the import is over.
+    Import over(Campaign campaign, String name) {
         Eventually.is(() -> find(campaign, name).filter(Town::isOver).isPresent(), true);
         return find(campaign, name).orElseThrow();
     }
 
     void drop(String key, String text) {
-        s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(text, UTF_8));
+        drop(key, text.getBytes(UTF_8));
     }
 
-    private static String key(Campaign campaign, String name) {
+    void drop(String key, byte[] bytes) {
+        s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    /// A mail as SES would have stored it.
+    void store(String messageId, String mail) {
+        s3.putObject(
+                put -> put.bucket(mailBucket).key("inbound/" + messageId),
+                RequestBody.fromString(mail.replace("\n", "\r\n"), UTF_8));
+    }
+
+    /// Lets this sender mail lists to the campaign, and tells its address.
+    String mailAddress(Campaign campaign, String sender) {
+        return mailboxes.set(campaign.ref(), Set.of(new EmailAddress(sender))).token() + "@mail.outdial.localhost";
+    }
+
+    LocalCloud cloud() {
+        return cloud;
+    }
+
+    static String key(Campaign campaign, String name) {
         return "imports/" + WORKSPACE + "/" + campaign.ref().id() + "/" + name;
     }
 
@@ -146,7 +182,16 @@ final class Town implements AutoCloseable {
         return text("rejected/" + WORKSPACE + "/" + campaign.ref().id() + "/" + name + ".txt");
     }
 
-    private String text(String key) {
+    /// What lies there, or nothing.
+    String note(String key) {
+        try {
+            return text(key);
+        } catch (NoSuchKeyException _) {
+            return "";
+        }
+    }
+
+    String text(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
     }
 
