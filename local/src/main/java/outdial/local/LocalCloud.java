@@ -102,7 +102,7 @@ public final class LocalCloud implements AutoCloseable {
 
     private Endpoints endpointsOfFunctions() {
         Endpoints direct = services.endpoints();
-        return options.enforcesRoles() ? direct.behindGateway() : direct;
+        return options.aws().enforcesRoles() ? direct.behindGateway() : direct;
     }
 
     /// The AWS endpoint for SDKs and the AWS CLI, such as `http://localhost:4566`.
@@ -184,8 +184,10 @@ public final class LocalCloud implements AutoCloseable {
         teardown.close();
     }
 
-    /// Stops like a machine that loses power: what runs is interrupted wherever it is, and nothing is finished.
+    /// Stops like a machine that loses power: what runs is interrupted wherever it is, and nothing is finished. What
+    /// plugs in is the world outside: it hears nothing more, and does not see functions die.
     public void kill() {
+        options.attachments().forEach(Attachment::close);
         functions.kill();
         triggers.kill();
         teardown.close();

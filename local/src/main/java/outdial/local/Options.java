@@ -1,5 +1,6 @@
 package outdial.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -15,7 +16,7 @@ import outdial.local.lambda.Attachment;
 /// @param clock the time that functions are given, and that addresses expire by
 /// @param deployment what an operator would choose when deploying
 /// @param attachments what plugs in, such as the phone network
-/// @param enforcesRoles functions may do only what their roles in the template allow
+/// @param aws how tables and queues are kept, and who may use them
 public record Options(
         Path template,
         Optional<Path> data,
@@ -23,7 +24,7 @@ public record Options(
         Clock clock,
         Deployment deployment,
         List<Attachment> attachments,
-        boolean enforcesRoles) {
+        Aws aws) {
     public Options {
         attachments = List.copyOf(attachments);
     }
@@ -33,6 +34,12 @@ public record Options(
         public static final Ports FREE = new Ports(0, 0, 0);
         public static final Ports USUAL = new Ports(4566, 8080, 2525);
     }
+
+    /// How tables and queues are kept, and who may use them.
+    ///
+    /// @param enforcesRoles functions may do only what their roles in the template allow
+    /// @param elsewhere an endpoint that answers for DynamoDB and SQS, such as LocalStack's; empty starts them here
+    public record Aws(boolean enforcesRoles, Optional<URI> elsewhere) {}
 
     /// What an operator would choose when deploying.
     ///
@@ -56,38 +63,45 @@ public record Options(
                 Clock.systemUTC(),
                 new Deployment(Map.of(), 1),
                 List.of(),
-                false);
+                new Aws(false, Optional.empty()));
     }
 
     public Options keptIn(Path directory) {
-        return new Options(template, Optional.of(directory), ports, clock, deployment, attachments, enforcesRoles);
+        return new Options(template, Optional.of(directory), ports, clock, deployment, attachments, aws);
     }
 
     public Options on(Ports otherPorts) {
-        return new Options(template, data, otherPorts, clock, deployment, attachments, enforcesRoles);
+        return new Options(template, data, otherPorts, clock, deployment, attachments, aws);
     }
 
     public Options at(Clock otherClock) {
-        return new Options(template, data, ports, otherClock, deployment, attachments, enforcesRoles);
+        return new Options(template, data, ports, otherClock, deployment, attachments, aws);
     }
 
     public Options with(Map<String, String> parameters) {
         Deployment other = new Deployment(parameters, deployment.scheduleSpeed());
-        return new Options(template, data, ports, clock, other, attachments, enforcesRoles);
+        return new Options(template, data, ports, clock, other, attachments, aws);
     }
 
     public Options scheduledFaster(int times) {
         Deployment other = new Deployment(deployment.parameters(), times);
-        return new Options(template, data, ports, clock, other, attachments, enforcesRoles);
+        return new Options(template, data, ports, clock, other, attachments, aws);
     }
 
     public Options attaching(Attachment... others) {
-        return new Options(template, data, ports, clock, deployment, List.of(others), enforcesRoles);
+        return new Options(template, data, ports, clock, deployment, List.of(others), aws);
     }
 
     /// Asks the functions' roles at each request that they make. Slower: tables and queues then answer behind the
     /// gateway.
     public Options enforcingRoles() {
-        return new Options(template, data, ports, clock, deployment, attachments, true);
+        Aws other = new Aws(true, aws.elsewhere());
+        return new Options(template, data, ports, clock, deployment, attachments, other);
+    }
+
+    /// Keeps tables and queues where this endpoint answers.
+    public Options storedAt(URI endpoint) {
+        Aws other = new Aws(aws.enforcesRoles(), Optional.of(endpoint));
+        return new Options(template, data, ports, clock, deployment, attachments, other);
     }
 }

@@ -1,7 +1,9 @@
 package outdial.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,15 +37,14 @@ record Services(
     /// Starts them behind the gateway. The two big ones start side by side: each takes about a second the first time.
     static Services start(Blueprint blueprint, Options options, Gateway gateway, Home home, Teardown teardown)
             throws IOException {
-        Access access = options.enforcesRoles() ? Access.byRoles(blueprint) : Access.unchecked();
+        Access access = options.aws().enforcesRoles() ? Access.byRoles(blueprint) : Access.unchecked();
         HttpClient http = JsonApi.http();
         // Its close() would wait for long polls to end by themselves.
         teardown.add(http::shutdownNow);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<DynamoDb> tables =
-                    threads.submit(() -> tables(blueprint, teardown.add(DynamoDb.start(home.tables(), http))));
-            Future<Sqs> queues =
-                    threads.submit(() -> queues(blueprint, teardown.add(Sqs.start(gateway.endpoint(), http))));
+                    threads.submit(() -> tables(blueprint, teardown.add(dynamoDb(options, home, http))));
+            Future<Sqs> queues = threads.submit(() -> queues(blueprint, teardown.add(sqs(options, gateway, http))));
             EventBridge events = new EventBridge(options.clock());
             blueprint.eventBuses().forEach(bus -> events.addBus(bus.name()));
             S3Server objects = new S3Server(home.objects(), events, access, options.clock());
@@ -73,6 +74,18 @@ record Services(
     /// Lets a service answer behind the gateway, where functions' roles are asked first.
     void route(String signingName, AwsService service) {
         gateway.route(signingName, new Guard(access, signingName, service));
+    }
+
+    private static DynamoDb dynamoDb(Options options, Home home, HttpClient http) throws Exception {
+        Optional<URI> elsewhere = options.aws().elsewhere();
+        return elsewhere.isPresent() ? DynamoDb.at(elsewhere.get(), http) : DynamoDb.start(home.tables(), http);
+    }
+
+    private static Sqs sqs(Options options, Gateway gateway, HttpClient http) {
+        return options.aws()
+                .elsewhere()
+                .map(there -> Sqs.at(there, gateway.endpoint(), http))
+                .orElseGet(() -> Sqs.start(gateway.endpoint(), http));
     }
 
     private static DynamoDb tables(Blueprint blueprint, DynamoDb dynamoDb) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import outdial.functions.Bootstrap;
 import outdial.functions.Environment;
 import outdial.local.LocalCloud;
+import outdial.local.LocalStack;
 import outdial.local.Options;
 import outdial.local.demo.Api;
 import outdial.local.demo.Audit;
@@ -87,6 +89,8 @@ final class Deployment implements AutoCloseable {
                 .scheduledFaster(SCHEDULE_SPEED)
                 .enforcingRoles()
                 .attaching(network);
+        Optional<URI> localStack = LocalStack.endpoint();
+        if (localStack.isPresent()) options = options.storedAt(localStack.get());
         if (data.isPresent()) options = options.keptIn(data.get());
         return new Deployment(clock, LocalCloud.start(options), network);
     }
