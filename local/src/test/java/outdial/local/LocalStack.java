@@ -6,9 +6,8 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/// LocalStack in a container, in place of the emulators in this JVM, for tests that are started with `-Plocalstack`.
-/// S3,
-/// mail and the phone network stay ours: LocalStack would not tell our functions about objects.
+/// LocalStack in a container, in place of the emulators in this JVM, for tests that are started with
+/// `-Plocalstack`. S3, mail and the phone network stay ours: LocalStack would not tell our functions about objects.
 public final class LocalStack {
     /// Why a test is disabled that needs it.
     public static final String NO_DOCKER = "-Plocalstack runs this test on LocalStack, and no Docker answers here";

@@ -24,9 +24,8 @@ import outdial.local.LocalStack;
 import outdial.local.telephony.People;
 import outdial.local.telephony.Personas;
 
-/// The sample events of `events/` do in the functions what they would do in the AWS console's test tab, where nobody
-/// has
-/// set anything up: each is understood, and answered with what its function answers.
+/// The sample events of `events/` do in the functions what they would do in the AWS console's test tab, where
+/// nobody has set anything up: each is understood, and answered with what its function answers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class EventsTest {
