@@ -36,15 +36,6 @@ final class CsvRowsTest {
         assertThat(rows(example).stream().map(CsvRowsTest::shown)).isEqualTo(example.out());
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void places_are_found_without_decoding(Cases.Case example) {
-        var boundaries = new RecordBoundaries(new ByteArrayInputStream(example.bytes()), dialect(example), START);
-
-        assertThat(all(boundaries))
-                .isEqualTo(rows(example).stream().map(CsvRow::place).toList());
-    }
-
     @Test
     void a_row_keeps_its_text_as_it_was_written() {
         assertThat(rows(bytes("a , \"b\nb\"\"\" ,c\r\n"), START))
@@ -128,11 +119,9 @@ final class CsvRowsTest {
     @Test
     void after_the_last_row_there_is_none() {
         var rows = new CsvRows(new ByteArrayInputStream(bytes("a")), COMMA, START);
-        var boundaries = new RecordBoundaries(new ByteArrayInputStream(bytes("")), COMMA, START);
         rows.next();
 
         assertThatThrownBy(rows::next).isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(boundaries::next).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
