@@ -29,6 +29,11 @@ public final class LocalStack {
         return ASKED ? Optional.of(start()) : Optional.empty();
     }
 
+    /// The options with tables and queues in a new one, where it was asked for.
+    public static Options keeping(Options options) {
+        return endpoint().map(options::storedAt).orElse(options);
+    }
+
     /// Testcontainers removes it when this JVM ends.
     @SuppressWarnings("resource")
     private static URI start() {

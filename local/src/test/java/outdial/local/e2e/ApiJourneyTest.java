@@ -51,7 +51,8 @@ final class ApiJourneyTest {
 
     @BeforeAll
     static void start() throws IOException {
-        cloud = LocalCloud.start(Options.of(Path.of("../template.yaml")).with(Outdial.PARAMETERS));
+        cloud = LocalCloud.start(
+                LocalStack.keeping(Options.of(Path.of("../template.yaml")).with(Outdial.PARAMETERS)));
         key = Outdial.bootstrap().open(cloud).apiKey();
     }
 

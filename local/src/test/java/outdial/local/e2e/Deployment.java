@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,10 +88,8 @@ final class Deployment implements AutoCloseable {
                 .scheduledFaster(SCHEDULE_SPEED)
                 .enforcingRoles()
                 .attaching(network);
-        Optional<URI> localStack = LocalStack.endpoint();
-        if (localStack.isPresent()) options = options.storedAt(localStack.get());
         if (data.isPresent()) options = options.keptIn(data.get());
-        return new Deployment(clock, LocalCloud.start(options), network);
+        return new Deployment(clock, LocalCloud.start(LocalStack.keeping(options)), network);
     }
 
     Ledger ledger() {

@@ -3,7 +3,6 @@ package outdial.local.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +35,7 @@ import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
 import outdial.local.Eventually;
 import outdial.local.LocalCloud;
+import outdial.local.LocalStack;
 import outdial.local.Options;
 import outdial.local.Outdial;
 import outdial.page.PageRequest;
@@ -79,10 +79,9 @@ final class Town implements AutoCloseable {
     }
 
     static Town open() throws Exception {
-        return new Town(LocalCloud.start(Options.of(Path.of("../template.yaml"))
-                .with(Outdial.PARAMETERS)
-                .enforcingRoles()
-                .at(Clock.systemUTC())));
+        Options options =
+                Options.of(Path.of("../template.yaml")).with(Outdial.PARAMETERS).enforcingRoles();
+        return new Town(LocalCloud.start(LocalStack.keeping(options)));
     }
 
     Campaign campaign() {
