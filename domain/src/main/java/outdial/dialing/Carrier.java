@@ -6,6 +6,10 @@ import outdial.call.Attempt;
 public interface Carrier {
     Placement place(Attempt attempt);
 
+    default Capabilities capabilities() {
+        return Capabilities.NONE;
+    }
+
     /// What the carrier said when asked to place a call.
     sealed interface Placement {
         record Placed(String carrierCallId) implements Placement {}

@@ -3,6 +3,7 @@ package outdial.functions.chime;
 import java.util.Map;
 import java.util.Optional;
 import outdial.call.Attempt;
+import outdial.dialing.Capabilities;
 import outdial.dialing.Carrier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
@@ -17,6 +18,10 @@ import software.amazon.awssdk.services.chimesdkvoice.model.ThrottledClientExcept
 public final class ChimeCarrier implements Carrier {
     public static final String NAME = "chime-sdk";
 
+    /// One call a second by default (AWS General Reference, Chime SDK quotas); the minute as AWS's own migration guide
+    /// to Amazon Connect has it.
+    private static final Capabilities CAPABILITIES = new Capabilities(false, false, false, 1, 6_800);
+
     private final ChimeSdkVoiceClient chime;
     private final Optional<String> sipMediaApplicationId;
 
@@ -24,6 +29,11 @@ public final class ChimeCarrier implements Carrier {
     public ChimeCarrier(ChimeSdkVoiceClient chime, Optional<String> sipMediaApplicationId) {
         this.chime = chime;
         this.sipMediaApplicationId = sipMediaApplicationId;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
     }
 
     @Override
