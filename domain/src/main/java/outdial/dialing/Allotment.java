@@ -42,40 +42,39 @@ final class Allotment {
     /// What a campaign may claim for which `claimed` calls are to start already; empty where nothing may start.
     Optional<Share> of(Campaign campaign, int claimed) {
         return campaign.settings().callerNumbers().stream()
-                .filter(number -> workspaces
-                        .callerNumber(campaign.ref().workspace(), number)
-                        .isPresent())
-                .map(number -> through(campaign, number, claimed))
+                .flatMap(phone -> workspaces.callerNumber(campaign.ref().workspace(), phone).stream())
+                .flatMap(number -> line
+                        .carriers()
+                        .find(number.carrier())
+                        .map(terms -> through(campaign, number.phone(), terms, claimed))
+                        .stream())
                 .max(Comparator.comparingInt(Share::calls))
                 .filter(share -> share.calls() > 0);
     }
 
-    private Share through(Campaign campaign, PhoneNumber number, int claimed) {
+    private Share through(Campaign campaign, PhoneNumber number, CarrierTerms terms, int claimed) {
         List<Scope> scopes = List.of(
-                Dispatcher.scopeOf(campaign),
-                Scope.callerNumber(campaign.ref().workspace(), number),
-                line.carrierScope());
-        List<Slots.Use> uses = uses(scopes);
+                Dispatcher.scopeOf(campaign), Scope.callerNumber(campaign.ref().workspace(), number), terms.scope());
+        List<Slots.Use> uses = uses(scopes, terms);
         int free = uses.size() < scopes.size()
                 ? 0
                 : uses.stream().mapToInt(Slots.Use::free).min().orElse(0);
         List<SlotLimit> limits = uses.stream()
                 .map(use -> new SlotLimit(use.scope(), use.limit()))
                 .toList();
-        Duration interval = Pacing.interval(campaign.settings(), line.terms());
-        Instant from = Pacing.next(line.pace(), campaign, line).plus(interval.multipliedBy(claimed));
+        Duration interval = Pacing.interval(campaign.settings(), terms);
+        Instant from = Pacing.next(line, terms, campaign).plus(interval.multipliedBy(claimed));
         int startable = Pacing.startsBefore(line.clock().instant().plus(Timing.HORIZON), from, interval);
         return new Share(Math.min(Math.min(free, startable), MOST_AT_ONCE), limits, from, interval);
     }
 
     /// What the scopes have free, after the carrier's limit was brought to what this deployment is told to keep.
-    private List<Slots.Use> uses(List<Scope> scopes) {
+    private List<Slots.Use> uses(List<Scope> scopes, CarrierTerms terms) {
         List<Slots.Use> uses = line.slots().of(scopes);
-        boolean upToDate = uses.stream()
-                .anyMatch(use -> use.scope().equals(line.carrierScope())
-                        && use.limit() == line.terms().concurrency());
+        boolean upToDate =
+                uses.stream().anyMatch(use -> use.scope().equals(terms.scope()) && use.limit() == terms.concurrency());
         if (upToDate) return uses;
-        line.slots().limit(line.carrierScope(), line.terms().concurrency());
+        line.slots().limit(terms.scope(), terms.concurrency());
         return line.slots().of(scopes);
     }
 }

@@ -64,7 +64,7 @@ public final class Dialer {
     /// write.
     private void dial(Queued queued) {
         Optional<Seen> seen = look(queued);
-        Optional<Instant> startAt = seen.flatMap(first -> placeInPace(queued, first.campaign()));
+        Optional<Instant> startAt = seen.flatMap(first -> placeInPace(queued, first));
         if (startAt.isEmpty()) return;
         Instant writeAt = startAt.get().minus(LEAD);
         if (line.clock().instant().isBefore(writeAt)) {
@@ -75,7 +75,7 @@ public final class Dialer {
     }
 
     /// What the decision to dial was based on; the write checks that it still holds.
-    private record Seen(Campaign campaign, Contact contact, NumberRecord number) {}
+    private record Seen(Campaign campaign, Contact contact, NumberRecord number, CarrierTerms terms) {}
 
     /// Empty where the contact may not be called now, and was put back or dropped.
     private Optional<Seen> look(Queued queued) {
@@ -85,8 +85,10 @@ public final class Dialer {
         Optional<Contact> contact =
                 books.contacts().find(ref.workspace(), queued.who().contact());
         NumberRecord number = books.numbers().find(ref.workspace(), phone);
+        Optional<CarrierTerms> terms = line.carriers().find(Scope.carrierIn(queued.scopes()));
         return switch (gate.decide(line.clock().instant(), queued.who(), campaign, contact, number)) {
-            case Verdict.Dial() -> Optional.of(new Seen(campaign.orElseThrow(), contact.orElseThrow(), number));
+            case Verdict.Dial() ->
+                Optional.of(new Seen(campaign.orElseThrow(), contact.orElseThrow(), number, terms.orElseThrow()));
             case Verdict.Hold(String _, Instant until) -> {
                 putBack(queued, until);
                 yield Optional.empty();
@@ -99,14 +101,12 @@ public final class Dialer {
     }
 
     /// Empty where it is too far away to wait for, and the contact was put back.
-    private Optional<Instant> placeInPace(Queued queued, Campaign campaign) {
+    private Optional<Instant> placeInPace(Queued queued, Seen seen) {
         Instant now = line.clock().instant();
-        Instant latest = now.plus(Timing.LONGEST_PAUSE);
-        Instant next = Pacing.next(line.pace(), campaign, line);
-        Optional<Instant> place = next.isAfter(latest)
-                ? Optional.empty()
-                : Pacing.reserve(line, campaign, later(next, now.plus(LEAD)), latest);
-        if (place.isEmpty()) putBack(queued, later(next, now.plus(LOOK_AGAIN)));
+        Optional<Instant> place =
+                Pacing.reserve(line, seen.terms(), seen.campaign(), now.plus(LEAD), now.plus(Timing.LONGEST_PAUSE));
+        if (place.isEmpty())
+            putBack(queued, later(Pacing.next(line, seen.terms(), seen.campaign()), now.plus(LOOK_AGAIN)));
         return place;
     }
 
@@ -142,7 +142,7 @@ public final class Dialer {
                 queued.token().attempt(),
                 queued.who().campaign(),
                 queued.who().contact(),
-                new Attempt.Route(queued.who().phone(), from, line.terms().name()),
+                new Attempt.Route(queued.who().phone(), from, Scope.carrierIn(queued.scopes())),
                 queued.who().attempts() + 1,
                 startAt,
                 Optional.empty());

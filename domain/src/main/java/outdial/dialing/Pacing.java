@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import outdial.campaign.Campaign;
 import outdial.campaign.Settings;
-import outdial.enrollment.Scope;
 
 /// The pace of call starts: a campaign's throttle and the carrier's calls per second, both at once.
 final class Pacing {
@@ -21,10 +20,10 @@ final class Pacing {
         return throttle.compareTo(terms.interval()) > 0 ? throttle : terms.interval();
     }
 
-    /// The earliest start that both scopes could give now.
-    static Instant next(Pace pace, Campaign campaign, DialLine line) {
-        return Stream.of(
-                        line.clock().instant(), pace.next(line.carrierScope()), pace.next(Dispatcher.scopeOf(campaign)))
+    /// The earliest start that the carrier and the campaign could give now.
+    static Instant next(DialLine line, CarrierTerms terms, Campaign campaign) {
+        Pace pace = line.pace();
+        return Stream.of(line.clock().instant(), pace.next(terms.scope()), pace.next(Dispatcher.scopeOf(campaign)))
                 .max(Instant::compareTo)
                 .orElseThrow();
     }
@@ -39,18 +38,25 @@ final class Pacing {
 
     /// Takes the same start from the carrier and from the campaign, at `earliest` or later; empty where there is none
     /// up to `latest`. Each may be ahead of the other, so whoever gave the earlier start is asked again.
-    static Optional<Instant> reserve(DialLine line, Campaign campaign, Instant earliest, Instant latest) {
-        Scope own = Dispatcher.scopeOf(campaign);
+    static Optional<Instant> reserve(
+            DialLine line, CarrierTerms terms, Campaign campaign, Instant earliest, Instant latest) {
         Duration throttle = campaign.settings().limits().throttle();
-        Duration interval = line.terms().interval();
-        Instant byCarrier = line.pace().reserve(line.carrierScope(), earliest, interval);
-        for (int round = 0; round < MOST_ROUNDS && !byCarrier.isAfter(latest); round++) {
-            Instant byCampaign = throttle.isZero() ? byCarrier : line.pace().reserve(own, byCarrier, throttle);
-            if (byCampaign.equals(byCarrier)) return Optional.of(byCampaign);
-            if (byCampaign.isAfter(latest)) return Optional.empty();
-            byCarrier = line.pace().reserve(line.carrierScope(), byCampaign, interval);
-            if (byCarrier.equals(byCampaign)) return Optional.of(byCarrier);
+        Place carrier = from -> line.pace().reserve(terms.scope(), from, terms.interval(), latest);
+        if (throttle.isZero()) return carrier.from(earliest);
+        Place own = from -> line.pace().reserve(Dispatcher.scopeOf(campaign), from, throttle, latest);
+        // The campaign first: its places are nobody else's loss.
+        Optional<Instant> start = own.from(earliest);
+        for (int round = 0; round < MOST_ROUNDS && start.isPresent(); round++) {
+            Optional<Instant> agreed = start.flatMap(carrier::from);
+            if (agreed.isEmpty() || agreed.equals(start)) return agreed;
+            start = agreed.flatMap(own::from);
+            if (start.equals(agreed)) return start;
         }
         return Optional.empty();
+    }
+
+    /// A place in one of the two queues.
+    private interface Place {
+        Optional<Instant> from(Instant earliest);
     }
 }

@@ -11,6 +11,7 @@ import outdial.campaign.CampaignRef;
 import outdial.dialing.Carrier.Placement;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollment.Dialing;
+import outdial.enrollment.Scope;
 
 /// Asks the carrier for a call that is written down, and puts things right where it was not placed.
 final class Placements {
@@ -43,7 +44,7 @@ final class Placements {
     }
 
     private void backOff(Dialing dialing, Attempt attempt, String why, Instant until) {
-        line.pace().pushBack(line.carrierScope(), until);
+        line.pace().pushBack(Scope.carrier(attempt.route().carrier()), until);
         undo(dialing, attempt, why, until);
     }
 

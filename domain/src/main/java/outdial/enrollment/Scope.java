@@ -8,6 +8,7 @@ import outdial.workspace.WorkspaceId;
 /// Something that limits calls at once, or how fast they start: a campaign, a caller number, a carrier.
 public record Scope(String key) {
     private static final String NUMBER = "number#";
+    private static final String CARRIER = "carrier#";
 
     public static Scope campaign(CampaignId id) {
         return new Scope("campaign#" + id);
@@ -28,7 +29,17 @@ public record Scope(String key) {
     }
 
     public static Scope carrier(String name) {
-        return new Scope("carrier#" + name);
+        return new Scope(CARRIER + name);
+    }
+
+    /// The name of the carrier among the scopes a call holds; every call holds one.
+    public static String carrierIn(List<Scope> scopes) {
+        return scopes.stream()
+                .map(Scope::key)
+                .filter(key -> key.startsWith(CARRIER))
+                .map(key -> key.substring(CARRIER.length()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no carrier among " + scopes.size() + " scopes"));
     }
 
     /// Without the caller number.

@@ -5,6 +5,7 @@ import static outdial.contract.Scene.NOON;
 import static outdial.contract.Scene.phone;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -61,41 +62,39 @@ public abstract class LimitsContract extends PortsContract {
     void the_first_start_is_at_once() {
         assertThat(ports.pace().next(scope("a"))).isBefore(NOON);
 
-        assertThat(ports.pace().reserve(scope("a"), NOON, SECOND)).isEqualTo(NOON);
+        assertThat(reserve("a", NOON)).isEqualTo(NOON);
     }
 
     @Test
     void starts_are_an_interval_apart() {
-        ports.pace().reserve(scope("a"), NOON, SECOND);
+        Instant _ = reserve("a", NOON);
 
         assertThat(ports.pace().next(scope("a"))).isEqualTo(NOON.plusSeconds(1));
-        assertThat(ports.pace().reserve(scope("a"), NOON, SECOND)).isEqualTo(NOON.plusSeconds(1));
-        assertThat(ports.pace().reserve(scope("a"), NOON.plusMillis(500), SECOND))
-                .isEqualTo(NOON.plusSeconds(2));
+        assertThat(reserve("a", NOON)).isEqualTo(NOON.plusSeconds(1));
+        assertThat(reserve("a", NOON.plusMillis(500))).isEqualTo(NOON.plusSeconds(2));
     }
 
     @Test
     void asking_for_the_next_start_reserves_nothing() {
-        ports.pace().reserve(scope("a"), NOON, SECOND);
+        Instant _ = reserve("a", NOON);
         ports.pace().next(scope("a"));
 
-        assertThat(ports.pace().reserve(scope("a"), NOON, SECOND)).isEqualTo(NOON.plusSeconds(1));
+        assertThat(reserve("a", NOON)).isEqualTo(NOON.plusSeconds(1));
     }
 
     @Test
     void a_start_is_never_earlier_than_was_asked_for() {
-        ports.pace().reserve(scope("a"), NOON, SECOND);
+        Instant _ = reserve("a", NOON);
 
-        assertThat(ports.pace().reserve(scope("a"), NOON.plusSeconds(60), SECOND))
-                .isEqualTo(NOON.plusSeconds(60));
+        assertThat(reserve("a", NOON.plusSeconds(60))).isEqualTo(NOON.plusSeconds(60));
         assertThat(ports.pace().next(scope("a"))).isEqualTo(NOON.plusSeconds(61));
     }
 
     @Test
     void scopes_keep_their_own_pace() {
-        ports.pace().reserve(scope("a"), NOON, SECOND);
+        Instant _ = reserve("a", NOON);
 
-        assertThat(ports.pace().reserve(scope("b"), NOON, SECOND)).isEqualTo(NOON);
+        assertThat(reserve("b", NOON)).isEqualTo(NOON);
     }
 
     @Test
@@ -103,7 +102,7 @@ public abstract class LimitsContract extends PortsContract {
         ports.pace().pushBack(scope("a"), NOON.plusSeconds(30));
 
         assertThat(ports.pace().next(scope("a"))).isEqualTo(NOON.plusSeconds(30));
-        assertThat(ports.pace().reserve(scope("a"), NOON, SECOND)).isEqualTo(NOON.plusSeconds(30));
+        assertThat(reserve("a", NOON)).isEqualTo(NOON.plusSeconds(30));
     }
 
     @Test
@@ -117,8 +116,8 @@ public abstract class LimitsContract extends PortsContract {
 
     @Test
     void many_who_reserve_at_once_get_starts_of_their_own() throws Exception {
-        List<Callable<java.time.Instant>> dialers = IntStream.range(0, 6)
-                .<Callable<java.time.Instant>>mapToObj(n -> () -> ports.pace().reserve(scope("a"), NOON, SECOND))
+        List<Callable<Instant>> dialers = IntStream.range(0, 6)
+                .<Callable<Instant>>mapToObj(n -> () -> reserve("a", NOON))
                 .toList();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -131,6 +130,25 @@ public abstract class LimitsContract extends PortsContract {
                             NOON.plusSeconds(4),
                             NOON.plusSeconds(5));
         }
+    }
+
+    @Test
+    void a_start_that_would_be_too_late_is_not_reserved() {
+        Instant _ = reserve("a", NOON);
+
+        assertThat(ports.pace().reserve(scope("a"), NOON, SECOND, NOON.plusMillis(999)))
+                .isEmpty();
+        assertThat(ports.pace().reserve(scope("a"), NOON.plusSeconds(5), SECOND, NOON.plusSeconds(4)))
+                .isEmpty();
+        assertThat(ports.pace().reserve(scope("a"), NOON, SECOND, NOON.plusSeconds(1)))
+                .contains(NOON.plusSeconds(1));
+    }
+
+    /// However late it is.
+    private Instant reserve(String name, Instant earliest) {
+        return ports.pace()
+                .reserve(scope(name), earliest, SECOND, NOON.plusSeconds(3600))
+                .orElseThrow();
     }
 
     private Scope scope(String name) {

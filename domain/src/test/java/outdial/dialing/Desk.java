@@ -34,6 +34,7 @@ import outdial.memory.TestClock;
 /// A deployment in memory on a Monday noon, with a running campaign; what it orders and asks for is carried out only
 /// when a test does so. Calls ring for 30 s and last five minutes at most; the carrier starts one a second.
 final class Desk {
+    static final CarrierTerms TERMS = CarrierTerms.perSecond("chime", 10, 1);
     static final Timing TIMING = new Timing(Duration.ofSeconds(30), Duration.ofMinutes(5));
 
     /// Ringing, the longest call, and a minute for the facts.
@@ -110,8 +111,7 @@ final class Desk {
     }
 
     DialLine line(Pace pace, DialQueue orders) {
-        return new DialLine(
-                memory.slots(), pace, orders, wakeups, tokens, TIMING, CarrierTerms.perSecond("chime", 10, 1), clock);
+        return new DialLine(memory.slots(), pace, orders, wakeups, tokens, TIMING, Carriers.of(List.of(TERMS)), clock);
     }
 
     Concluder concluder() {

@@ -2,16 +2,17 @@ package outdial.dialing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import outdial.enrollment.Scope;
 
-/// A pace at which others reserve between a dialer's look and its own reservation.
+/// A pace at which others reserve before a dialer does.
 record OvertakingPace(Desk desk, int others) implements Pace {
     @Override
-    public Instant reserve(Scope scope, Instant earliest, Duration interval) {
+    public Optional<Instant> reserve(Scope scope, Instant earliest, Duration interval, Instant latest) {
         for (int n = 0; n < others; n++) {
-            Instant _ = desk.memory.pace().reserve(scope, earliest, interval);
+            Optional<Instant> _ = desk.memory.pace().reserve(scope, earliest, interval, Instant.MAX);
         }
-        return desk.memory.pace().reserve(scope, earliest, interval);
+        return desk.memory.pace().reserve(scope, earliest, interval, latest);
     }
 
     @Override

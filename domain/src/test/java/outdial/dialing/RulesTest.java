@@ -175,7 +175,7 @@ final class RulesTest {
         Desk desk = Desk.with(throttled(Duration.ofSeconds(3)), "ann");
         desk.memory.pace().pushBack(Scope.campaign(desk.ref().id()), NOON.plusMillis(2001));
 
-        assertThat(Pacing.reserve(desk.line(), desk.campaign(), NOON, NOON.plusSeconds(2)))
+        assertThat(Pacing.reserve(desk.line(), Desk.TERMS, desk.campaign(), NOON, NOON.plusSeconds(2)))
                 .isEmpty();
     }
 
@@ -184,7 +184,7 @@ final class RulesTest {
         Desk desk = Desk.with(throttled(Duration.ofSeconds(3)), "ann");
         desk.memory.pace().pushBack(Scope.campaign(desk.ref().id()), NOON.plusMillis(1700));
 
-        assertThat(Pacing.reserve(desk.line(), desk.campaign(), NOON, NOON.plusSeconds(2)))
+        assertThat(Pacing.reserve(desk.line(), Desk.TERMS, desk.campaign(), NOON, NOON.plusSeconds(2)))
                 .contains(NOON.plusMillis(1700));
     }
 

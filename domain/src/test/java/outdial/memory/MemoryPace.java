@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import outdial.dialing.Pace;
 import outdial.enrollment.Scope;
 
@@ -16,11 +17,12 @@ public final class MemoryPace implements Pace {
     }
 
     @Override
-    public Instant reserve(Scope scope, Instant earliest, Duration interval) {
+    public Optional<Instant> reserve(Scope scope, Instant earliest, Duration interval, Instant latest) {
         synchronized (lock) {
             Instant start = later(earliest, next(scope));
+            if (start.isAfter(latest)) return Optional.empty();
             nextStarts.put(scope, start.plus(interval));
-            return start;
+            return Optional.of(start);
         }
     }
 

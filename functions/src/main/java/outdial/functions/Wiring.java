@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import outdial.agent.Agents;
 import outdial.dialing.Books;
 import outdial.dialing.CarrierTerms;
+import outdial.dialing.Carriers;
 import outdial.dialing.Completion;
 import outdial.dialing.Concluder;
 import outdial.dialing.Conversations;
@@ -154,15 +156,15 @@ final class Wiring {
                 wakeups(),
                 Wiring::token,
                 TIMING,
-                terms(),
+                carriers(),
                 clock());
     }
 
-    private CarrierTerms terms() {
-        return CarrierTerms.perSecond(
+    private Carriers carriers() {
+        return Carriers.of(List.of(CarrierTerms.perSecond(
                 ChimeCarrier.NAME,
                 Integer.parseInt(environment.required("CARRIER_ACTIVE_CALLS")),
-                Double.parseDouble(environment.required("CARRIER_CALLS_PER_SECOND")));
+                Double.parseDouble(environment.required("CARRIER_CALLS_PER_SECOND")))));
     }
 
     /// SecureRandom is seeded anew when SnapStart restores an image, and so each copy gives other tokens.

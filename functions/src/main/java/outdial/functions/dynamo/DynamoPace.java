@@ -21,19 +21,23 @@ public final class DynamoPace implements Pace {
     }
 
     @Override
-    public Instant reserve(Scope scope, Instant earliest, Duration interval) {
+    public Optional<Instant> reserve(Scope scope, Instant earliest, Duration interval, Instant latest) {
+        if (earliest.isAfter(latest)) return Optional.empty();
         long from = earliest.toEpochMilli();
         long step = interval.plusNanos(999_999).toMillis();
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Change atOnce = item(scope)
                     .set("nextStartAt", from + step)
                     .when("attribute_not_exists(#nextStartAt) OR #nextStartAt <= ?", Item.number(from));
-            if (atOnce.written(tables.client())) return Instant.ofEpochMilli(from);
+            if (atOnce.written(tables.client())) return Optional.of(Instant.ofEpochMilli(from));
             Optional<Row> before = item(scope)
                     .increase("nextStartAt", step)
                     .when("#nextStartAt > ?", Item.number(from))
+                    .when("#nextStartAt <= ?", Item.number(latest.toEpochMilli()))
                     .replaced(tables.client());
-            if (before.isPresent()) return Instant.ofEpochMilli(before.get().number("nextStartAt"));
+            if (before.isPresent())
+                return Optional.of(Instant.ofEpochMilli(before.get().number("nextStartAt")));
+            if (next(scope).isAfter(latest)) return Optional.empty();
         }
         throw new IllegalStateException(
                 "the pace of " + scope.key() + " could not be reserved in " + MOST_TRIES + " tries");
