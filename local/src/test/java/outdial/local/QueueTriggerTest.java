@@ -36,6 +36,10 @@ final class QueueTriggerTest {
     void forget() {
         handled.clear();
         cloud.faults().clear();
+        // ElasticMQ 1.7.1 counts a message for ever that was received from the dead-letter queue in the very moment
+        // in which it was moved there, as the tests below may do: both queues share the list of its receipts, and a
+        // receipt added meanwhile keeps the first queue from forgetting it.
+        sqs.purgeQueue(purge -> purge.queueUrl(url("queues-jobs")));
     }
 
     @Test
@@ -44,19 +48,6 @@ final class QueueTriggerTest {
 
         Eventually.is(() -> List.copyOf(handled), List.of("hello"));
         Eventually.is(() -> waiting("queues-jobs"), 0);
-    }
-
-    @Test
-    void a_handler_starts_within_milliseconds_of_the_message() {
-        send("warm up");
-        Eventually.is(handled::size, 1);
-        handled.clear();
-        long begin = System.nanoTime();
-
-        send("now");
-
-        Eventually.is(() -> List.copyOf(handled), List.of("now"));
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(250));
     }
 
     @Test
