@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 
 /// Waits for something that happens in the background, by looking again and again, but not for ever.
 public final class Eventually {
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    /// Reached only where a test fails, so a busy machine may take its time.
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private Eventually() {}

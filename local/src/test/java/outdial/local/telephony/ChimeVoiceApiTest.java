@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import outdial.local.Eventually;
 import outdial.local.telephony.NetworkFaults.Failure;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.chimesdkvoice.ChimeSdkVoiceClient;
@@ -183,7 +184,7 @@ final class ChimeVoiceApiTest implements AutoCloseable {
 
         assertThatThrownBy(() -> client.createSipMediaApplicationCall(request))
                 .isInstanceOf(ApiCallTimeoutException.class);
-        assertThat(network.ledger().calls()).hasSize(placed);
+        Eventually.is(() -> network.ledger().calls().size(), placed);
     }
 
     private int update(String transactionId) {

@@ -138,10 +138,10 @@ final class PhoneNetworkTest {
         return "+1206555" + String.format("%04d", i);
     }
 
-    /// Polls, for at most ten seconds.
+    /// Polls, for at most a minute.
     private static void await(BooleanSupplier condition) {
         for (int polls = 0; !condition.getAsBoolean(); polls++) {
-            if (polls == 2_000) {
+            if (polls == 12_000) {
                 throw new AssertionError("waited in vain");
             }
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
