@@ -171,6 +171,15 @@ final class Deployment implements AutoCloseable {
         return api.get("/campaigns/" + campaign + "/progress");
     }
 
+    /// Waits until as many contacts are counted under these names: the counters follow the calls by a moment.
+    void awaitCounts(String campaign, Map<String, Integer> wanted) {
+        Patiently.until("the counters say " + wanted, () -> {
+            JsonNode counts = progress(campaign).path("counts");
+            return wanted.entrySet().stream()
+                    .allMatch(one -> counts.path(one.getKey()).asInt() == one.getValue());
+        });
+    }
+
     /// The books agree with the network's ledger, and no promise was broken.
     void assertBooksAgree(String campaign, int concurrency, Map<String, Instant> doNotCall) throws IOException {
         assertThat(disagreements(campaign, concurrency, doNotCall)).isEmpty();
