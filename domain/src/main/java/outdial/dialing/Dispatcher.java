@@ -15,9 +15,9 @@ import outdial.enrollment.Enrollments.Due;
 import outdial.enrollment.Lane;
 import outdial.enrollment.Scope;
 
-/// Fills a campaign's free slots with contacts that are due: heals what got stuck, looks at the open lanes, claims
-/// as many as the limits and the pace let start within a minute, and orders the dialers to call them. One runs per
-/// campaign at a time; all of it may be repeated, and what is lost half-way heals by its lease.
+/// Fills a campaign's free slots with contacts that are due: heals what got stuck, looks at the open lanes,
+/// claims as many as the limits and the pace let start within a minute, and orders the dialers to call them.
+/// One runs per campaign at a time; all of it may be repeated, and what is lost half-way heals by its lease.
 public final class Dispatcher {
     /// Rounds for those who asked in the meantime; a later one asks again.
     private static final int MOST_ROUNDS = 5;
@@ -98,7 +98,7 @@ public final class Dispatcher {
         return campaign.settings().hasBegun(now)
                 && campaign.settings()
                         .window()
-                        .filter(window -> window.isOpen(now, timing.ringing()))
+                        .filter(window -> window.in(List.of()).isOpen(now, timing.ringing()))
                         .isPresent();
     }
 

@@ -2,6 +2,7 @@ package outdial.dialing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import outdial.campaign.Campaign;
 import outdial.contact.Contact;
@@ -27,8 +28,9 @@ record Gate(Duration ringing) {
         if (!campaign.settings().hasBegun(now)) return new Verdict.Hold("campaign has not begun", now);
         Optional<Window> window = campaign.settings().window();
         if (window.isEmpty()) return new Verdict.Hold("campaign has no window", now);
-        Instant opening = window.get().nextOpening(now, ringing);
-        return opening.isAfter(now) ? new Verdict.Hold("window is closed", opening) : new Verdict.Dial();
+        Optional<Instant> opening = window.get().in(List.of()).nextOpening(now, ringing);
+        if (opening.isEmpty()) return new Verdict.Hold("window does not open", now);
+        return opening.get().isAfter(now) ? new Verdict.Hold("window is closed", opening.get()) : new Verdict.Dial();
     }
 
     private static boolean isPersonStill(Enrolled who, Optional<Contact> contact) {

@@ -28,6 +28,7 @@ import outdial.enrollment.Enrollment;
 import outdial.enrollment.Lane;
 import outdial.enrollment.Scope;
 import outdial.enrollment.Token;
+import outdial.hours.DailyHours;
 import outdial.hours.Window;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.AgentId;
@@ -44,11 +45,9 @@ public record Scene(WorkspaceId workspace) {
     public static final PhoneNumber CALLER = new PhoneNumber("+12025550100");
 
     /// Weekdays from nine to five in New York.
-    public static final Window OFFICE_HOURS = new Window(
+    public static final Window OFFICE_HOURS = Window.weekly(
             ZoneId.of("America/New_York"),
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-            LocalTime.of(9, 0),
-            LocalTime.of(17, 0));
+            new DailyHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)));
 
     public static final CallingGroup GROUP = new CallingGroup(
             new java.util.TreeSet<>(Set.of("America/New_York")), new java.util.TreeSet<>(Set.of("US")), 1);

@@ -22,8 +22,9 @@ import outdial.enrollment.Scope;
 import outdial.memory.Interposed;
 import outdial.property.Seeds;
 
-/// Two campaigns that share people, a caller number and a carrier, while orders and reports are lost, doubled and late,
-/// processes die after any step, and people say stop. What must always hold is looked at after each step.
+/// Two campaigns that share people, a caller number and a carrier, while orders and reports are lost, doubled
+/// and late, processes die after any step, and people say stop. What must always hold is looked at after each
+/// step.
 final class ChaosTest {
     private static final int SEEDS = 200;
     private static final int STEPS = 120;
@@ -190,7 +191,10 @@ final class ChaosTest {
                 reports.clear();
                 look();
                 desk.clock.advance(Duration.ofMinutes(61));
-                desk.clock.until(Scene.OFFICE_HOURS.nextOpening(desk.clock.instant(), Desk.TIMING.ringing()));
+                desk.clock.until(Scene.OFFICE_HOURS
+                        .in(List.of())
+                        .nextOpening(desk.clock.instant(), Desk.TIMING.ringing())
+                        .orElseThrow());
             }
             assertThat(everybody()).noneMatch(ChaosTest::unfinished);
             assertThat(everybody())

@@ -16,8 +16,8 @@ import outdial.call.Outcome;
 import outdial.contract.Scene;
 import outdial.phone.PhoneNumber;
 
-/// The telephone network of a chaos run: keeps a ledger of the calls that really took place, objects to those that must
-/// not, and answers the way networks do.
+/// The telephone network of a chaos run: keeps a ledger of the calls that really took place, objects to those
+/// that must not, and answers the way networks do.
 final class World implements Carrier {
     private final Desk desk;
     private final Random dice;
@@ -73,7 +73,7 @@ final class World implements Carrier {
         if (!desk.memory.doNotCall().among(desk.scene.workspace(), Set.of(to)).isEmpty()) {
             throw new AssertionError("called someone who said stop: " + attempt);
         }
-        if (!Scene.OFFICE_HOURS.isOpen(now, Desk.TIMING.ringing())) {
+        if (!Scene.OFFICE_HOURS.in(List.of()).isOpen(now, Desk.TIMING.ringing())) {
             throw new AssertionError("called out of hours, at " + now);
         }
         if (!desk.memory

@@ -81,7 +81,7 @@ final class ProgressEndpoint {
         Instant begin = campaign.settings().startAt().filter(now::isBefore).orElse(now);
         Instant opening = campaign.settings()
                 .window()
-                .map(window -> window.nextOpening(begin, ringing))
+                .flatMap(window -> window.in(List.of()).nextOpening(begin, ringing))
                 .orElse(begin);
         if (!opening.isAfter(now)) return Optional.empty();
         return Optional.of(new Wait(begin.isAfter(now) ? WaitingFor.START : WaitingFor.WINDOW, opening));

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import outdial.hours.DailyHours;
 import outdial.hours.Window;
 
 /// A weekly window: `days` as MON to SUN, `start` and `end` as 24-hour HH:mm on the wall clock of `timeZone`.
@@ -43,14 +44,15 @@ record WindowJson(String timeZone, List<Day> days, String start, String end) {
     }
 
     static WindowJson of(Window window) {
+        DailyHours hours = window.hours().getFirst();
         List<Day> days = Arrays.stream(Day.values())
-                .filter(day -> window.days().contains(day.dayOfWeek()))
+                .filter(day -> hours.days().contains(day.dayOfWeek()))
                 .toList();
         return new WindowJson(
-                window.zone().getId(),
+                zone(window.zone()),
                 days,
-                window.start().format(HOUR),
-                window.end().format(HOUR));
+                hours.start().format(HOUR),
+                hours.end().format(HOUR));
     }
 
     static Window read(Fields fields) {
@@ -63,7 +65,14 @@ record WindowJson(String timeZone, List<Day> days, String start, String end) {
         LocalTime start = time(fields, "start");
         LocalTime end = time(fields, "end");
         checkLength(fields, start, end);
-        return new Window(zone, days, start, end);
+        return Window.weekly(zone, new DailyHours(days, start, end));
+    }
+
+    private static String zone(Window.Zone zone) {
+        return switch (zone) {
+            case Window.Zone.Fixed(ZoneId id) -> id.getId();
+            case Window.Zone.ContactLocal() -> "CONTACT_LOCAL";
+        };
     }
 
     private static ZoneId zone(Fields fields) {

@@ -1,14 +1,13 @@
 package outdial.functions.dynamo;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignId;
@@ -27,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// that taking the turn reads the campaign.
 final class CampaignItems {
     /// Settings that an item may lack.
-    static final Set<String> OPTIONAL = Set.of(
-            "agentId", "callerNumbers", "windowZone", "windowDays", "windowStart", "windowEnd", "startAt", "endAt");
+    static final Set<String> OPTIONAL =
+            Set.of("agentId", "callerNumbers", "windowZone", "windowHours", "windowHolidays", "startAt", "endAt");
 
     private CampaignItems() {}
 
@@ -63,12 +62,13 @@ final class CampaignItems {
     }
 
     private static void putWindow(Item item, Window window) {
-        item.put("windowZone", window.zone().getId())
-                .putSet(
-                        "windowDays",
-                        window.days().stream().map(DayOfWeek::name).toList())
-                .put("windowStart", window.start().toString())
-                .put("windowEnd", window.end().toString());
+        item.put("windowZone", WindowTexts.zone(window.zone()))
+                .putList(
+                        "windowHours",
+                        window.hours().stream().map(WindowTexts::hours).toList())
+                .putList(
+                        "windowHolidays",
+                        window.holidays().stream().map(LocalDate::toString).toList());
     }
 
     static Campaign read(Row row) {
@@ -113,9 +113,12 @@ final class CampaignItems {
     private static Optional<Window> window(Row row) {
         return row.optional("windowZone")
                 .map(zone -> new Window(
-                        ZoneId.of(zone),
-                        row.set("windowDays").stream().map(DayOfWeek::valueOf).collect(Collectors.toUnmodifiableSet()),
-                        LocalTime.parse(row.text("windowStart")),
-                        LocalTime.parse(row.text("windowEnd"))));
+                        WindowTexts.zone(zone),
+                        row.texts("windowHours").stream()
+                                .map(WindowTexts::hours)
+                                .toList(),
+                        row.texts("windowHolidays").stream()
+                                .map(LocalDate::parse)
+                                .collect(Collectors.toCollection(TreeSet::new))));
     }
 }

@@ -40,6 +40,7 @@ import outdial.enrollment.Enrollment;
 import outdial.enrollment.Lane;
 import outdial.enrollment.NewEnrollment;
 import outdial.functions.phone.NumberingPlans;
+import outdial.hours.DailyHours;
 import outdial.hours.Window;
 import outdial.imports.Desk;
 import outdial.imports.RowsImporter;
@@ -55,19 +56,17 @@ import outdial.workspace.Role;
 import outdial.workspace.Workspace;
 import outdial.workspace.WorkspaceId;
 
-/// The API on books in memory, asked as Lambda asks it. It is Monday, 2 March 2026, 10:00 in New York; each answer is
-/// held against openapi.yaml.
+/// The API on books in memory, asked as Lambda asks it. It is Monday, 2 March 2026, 10:00 in New York; each
+/// answer is held against openapi.yaml.
 final class ApiWorld {
     static final WorkspaceId ACME = new WorkspaceId("acme");
     static final CampaignRef CAMPAIGN = new CampaignRef(ACME, new CampaignId("5f0c9e1b7a3d42c6e8f1"));
     static final AgentId AGENT = new AgentId("6f1d2c3b4a5968778695");
     static final PhoneNumber CALLER = new PhoneNumber("+12025550100");
     static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
-    static final Window OFFICE_HOURS = new Window(
+    static final Window OFFICE_HOURS = Window.weekly(
             ZoneId.of("America/New_York"),
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-            LocalTime.of(9, 0),
-            LocalTime.of(17, 0));
+            new DailyHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)));
 
     private static final NumberingPlans PHONES = new NumberingPlans();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
