@@ -1,0 +1,19 @@
+package outdial.hours;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Open for good from `reopening` on, and not before.
+public record ClosedUntil(Instant reopening) implements Hours {
+    @Override
+    public boolean isOpen(Instant at, Duration margin) {
+        return !at.isBefore(reopening);
+    }
+
+    @Override
+    public Optional<Instant> nextOpening(Instant at, Duration margin) {
+        if (reopening.isAfter(at.plus(Duration.ofDays(DAYS_AHEAD)))) return Optional.empty();
+        return Optional.of(reopening.isAfter(at) ? reopening : at);
+    }
+}

@@ -1,0 +1,62 @@
+package outdial.rules;
+
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Where somebody may be: every time zone (IANA name) and every region that is possible. No zones means that
+/// nothing is known of the time there. A country beside one of its own parts says nothing more and is left out,
+/// so a country that is in here stands for somewhere unknown in it.
+public record Area(SortedSet<String> zones, SortedSet<Region> regions) {
+    public static final Area UNKNOWN = new Area(Collections.emptySortedSet(), Collections.emptySortedSet());
+
+    public Area {
+        zones = Collections.unmodifiableSortedSet(new TreeSet<>(zones));
+        regions = Collections.unmodifiableSortedSet(closest(regions));
+        zones.forEach(ZoneId::of);
+    }
+
+    /// From the texts that a calling group holds.
+    public static Area of(Collection<String> zones, Collection<String> regionCodes) {
+        return new Area(
+                new TreeSet<>(zones),
+                regionCodes.stream().map(Region::new).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /// Anywhere that one of the two allows.
+    public Area union(Area other) {
+        return new Area(both(zones, other.zones), both(regions, other.regions));
+    }
+
+    public List<ZoneId> zoneIds() {
+        return zones.stream().map(ZoneId::of).toList();
+    }
+
+    public SortedSet<String> regionCodes() {
+        return regions.stream().map(Region::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public SortedSet<Region> countries() {
+        return regions.stream().map(Region::country).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Whether somebody in this area may be in that region.
+    boolean mayBe(Region region) {
+        return regions.stream().anyMatch(here -> here.mayBe(region));
+    }
+
+    private static SortedSet<Region> closest(Collection<Region> regions) {
+        return regions.stream()
+                .filter(whole -> regions.stream().noneMatch(part -> !part.equals(whole) && part.isWithin(whole)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static <T> SortedSet<T> both(SortedSet<T> some, SortedSet<T> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
