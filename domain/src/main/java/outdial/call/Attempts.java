@@ -11,6 +11,13 @@ import outdial.page.PageRequest;
 public interface Attempts {
     Optional<Attempt> find(ContactId contact, AttemptId id);
 
+    /// Keeps the carrier's name for the attempt's call, which is the first that anybody tells, for good. True where the
+    /// attempt's call is this one; false where it is another one, or nobody made such an attempt.
+    boolean note(ContactId contact, AttemptId id, String carrierCallId);
+
+    /// The carrier's name for the attempt's call, as it was noted first.
+    Optional<String> callOf(ContactId contact, AttemptId id);
+
     /// Replaces how a closed attempt ended, as long as it was closed by its lease; false where it was not.
     boolean amend(Attempt amended);
 

@@ -28,13 +28,23 @@ public final class Concluder {
     /// An enrollment that changes under us is read again; more than a few times means that something else is wrong.
     private static final int MOST_READS = 4;
 
+    /// A carrier that cannot be asked for its records for so long after a lease keeps the slot no longer.
+    private static final Duration PATIENCE_WITH_RECORDS = Duration.ofMinutes(10);
+
     private final Books books;
     private final OptOuts optOuts;
     private final LatestResults results;
     private final Wakeups wakeups;
+    private final CallRecords records;
     private final InstantSource clock;
 
     public Concluder(Books books, LatestResults results, Wakeups wakeups, InstantSource clock) {
+        this(books, results, wakeups, CallRecords.NONE, clock);
+    }
+
+    /// @param records asked before a call whose end nobody reported is given up
+    public Concluder(Books books, LatestResults results, Wakeups wakeups, CallRecords records, InstantSource clock) {
+        this.records = records;
         this.books = books;
         this.optOuts = new OptOuts(books);
         this.results = results;
@@ -51,16 +61,27 @@ public final class Concluder {
         });
     }
 
-    /// Nobody reported the end of the call before its lease was over: counted as an attempt of unknown outcome. Nothing
-    /// follows where somebody did meanwhile.
+    /// Nobody reported the end of the call before its lease was over: the carrier's own records are asked. Where they
+    /// cannot be, the call stays as it is for the next pass, but not for ever.
     void leaseOver(Enrollment.Dialing dialing, Instant now) {
-        Closing unknown = new Closing(
-                Outcome.UNKNOWN, Closing.By.LEASE, Optional.empty(), OptionalInt.empty(), Optional.empty(), now);
+        boolean patient = now.isBefore(dialing.leaseEnd().plus(PATIENCE_WITH_RECORDS));
         books.attempts().find(dialing.id().contact(), dialing.attempt()).ifPresent(attempt -> {
-            Attempt closed = attempt.close(unknown);
-            Enrollment next = next(dialing.who(), dialing.lane(), closed);
-            if (books.enrollments().conclude(dialing, next, closed)) follow(closed, Optional.of(next));
+            switch (records.of(attempt)) {
+                case CallRecords.Finding.Over(Ended report) -> ended(report);
+                case CallRecords.Finding.Nothing() -> giveUp(dialing, attempt, now);
+                case CallRecords.Finding.NotNow() -> {
+                    if (!patient) giveUp(dialing, attempt, now);
+                }
+            }
         });
+    }
+
+    /// Counted as an attempt of unknown outcome. Nothing follows where somebody reported the end meanwhile.
+    private void giveUp(Enrollment.Dialing dialing, Attempt attempt, Instant now) {
+        Attempt closed = attempt.close(new Closing(
+                Outcome.UNKNOWN, Closing.By.LEASE, Optional.empty(), OptionalInt.empty(), Optional.empty(), now));
+        Enrollment next = next(dialing.who(), dialing.lane(), closed);
+        if (books.enrollments().conclude(dialing, next, closed)) follow(closed, Optional.of(next));
     }
 
     /// Only what the lease assumed can still be amended.

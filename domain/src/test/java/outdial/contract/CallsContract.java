@@ -142,6 +142,39 @@ public abstract class CallsContract extends PortsContract {
     }
 
     @Test
+    void the_first_call_that_is_told_of_is_the_attempts_and_stays_so() {
+        var dialing = dialled("ann", 1);
+        ContactId ann = dialing.id().contact();
+        assertThat(attempts.callOf(ann, dialing.attempt())).isEmpty();
+
+        assertThat(attempts.note(ann, dialing.attempt(), "call-1")).isTrue();
+        assertThat(attempts.note(ann, dialing.attempt(), "call-2")).isFalse();
+        assertThat(attempts.note(ann, dialing.attempt(), "call-1")).isTrue();
+
+        assertThat(attempts.callOf(ann, dialing.attempt())).contains("call-1");
+    }
+
+    @Test
+    void a_call_for_an_attempt_that_nobody_made_is_not_noted() {
+        assertThat(attempts.note(new ContactId("nobody"), new AttemptId("none"), "call-1"))
+                .isFalse();
+
+        assertThat(attempts.find(new ContactId("nobody"), new AttemptId("none")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_noted_call_changes_nothing_else_of_an_attempt() {
+        var dialing = dialled("ann", 1);
+        ContactId ann = dialing.id().contact();
+        Attempt attempt = attempts.find(ann, dialing.attempt()).orElseThrow();
+
+        attempts.note(ann, dialing.attempt(), "call-1");
+
+        assertThat(attempts.find(ann, dialing.attempt())).contains(attempt);
+    }
+
+    @Test
     void an_attempt_that_was_closed_by_its_lease_is_amended_once() {
         var attempt = closed("ann", 1, closing(Outcome.UNKNOWN, Closing.By.LEASE));
         var truth = attempt.close(closing(Outcome.COMPLETED, Closing.By.CARRIER));

@@ -18,6 +18,7 @@ public final class MemoryAttempts implements Attempts {
     private final Object lock;
     private final Map<CampaignId, SortedMap<String, Attempt>> byCampaign = new HashMap<>();
     private final Map<Key, Attempt> attempts = new HashMap<>();
+    private final Map<Key, String> calls = new HashMap<>();
 
     MemoryAttempts(Object lock) {
         this.lock = lock;
@@ -29,6 +30,22 @@ public final class MemoryAttempts implements Attempts {
     public Optional<Attempt> find(ContactId contact, AttemptId id) {
         synchronized (lock) {
             return Optional.ofNullable(attempts.get(new Key(contact, id)));
+        }
+    }
+
+    @Override
+    public boolean note(ContactId contact, AttemptId id, String carrierCallId) {
+        synchronized (lock) {
+            Key key = new Key(contact, id);
+            return attempts.containsKey(key)
+                    && calls.computeIfAbsent(key, _ -> carrierCallId).equals(carrierCallId);
+        }
+    }
+
+    @Override
+    public Optional<String> callOf(ContactId contact, AttemptId id) {
+        synchronized (lock) {
+            return Optional.ofNullable(calls.get(new Key(contact, id)));
         }
     }
 

@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Attempts as items. An attempt enters the index `by-campaign` when it is closed.
 final class AttemptItems {
+    /// The carrier's name for the call, known before it ends; what closes the attempt has one of its own.
+    static final String NOTED_CALL = "notedCall";
+
     private AttemptItems() {}
 
     static Map<String, AttributeValue> key(ContactId contact, AttemptId id) {

@@ -31,6 +31,26 @@ public final class DynamoAttempts implements Attempts {
     }
 
     @Override
+    public boolean note(ContactId contact, AttemptId id, String carrierCallId) {
+        return Change.of(table, AttemptItems.key(contact, id))
+                .set(AttemptItems.NOTED_CALL, carrierCallId)
+                .when("attribute_exists(#attemptId)")
+                .when(
+                        "attribute_not_exists(#" + AttemptItems.NOTED_CALL + ") OR #" + AttemptItems.NOTED_CALL
+                                + " = ?",
+                        Item.text(carrierCallId))
+                .written(tables.client());
+    }
+
+    @Override
+    public Optional<String> callOf(ContactId contact, AttemptId id) {
+        return new Batches(tables.client())
+                .get(table, List.of(AttemptItems.key(contact, id))).stream()
+                        .flatMap(row -> row.optional(AttemptItems.NOTED_CALL).stream())
+                        .findFirst();
+    }
+
+    @Override
     public boolean amend(Attempt amended) {
         return Change.of(table, AttemptItems.key(amended.contact(), amended.id()))
                 .setAll(AttemptItems.closing(amended, amended.closing().orElseThrow()))
