@@ -1,5 +1,6 @@
 package outdial.functions.chime;
 
+import java.net.ConnectException;
 import java.util.Map;
 import java.util.Optional;
 import outdial.call.Attempt;
@@ -54,7 +55,9 @@ public final class ChimeCarrier implements Carrier {
         } catch (ChimeSdkVoiceException refused) {
             return refused(refused);
         } catch (SdkClientException unsure) {
-            return new Placement.Unknown(unsure.getClass().getSimpleName());
+            return unsure.getCause() instanceof ConnectException
+                    ? new Placement.Throttled("nobody took the request")
+                    : new Placement.Unknown(unsure.getClass().getSimpleName());
         }
     }
 
