@@ -2,6 +2,7 @@ package outdial.functions;
 
 import java.net.URI;
 import java.time.Duration;
+import outdial.functions.connect.ConnectApi;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -23,8 +24,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Builds AWS clients from the environment: region, credentials and, where AWS's standard variables
 /// `AWS_ENDPOINT_URL_…` name one, another endpoint.
 final class Clients {
-    /// Longer than CreateSipMediaApplicationCall ever took, shorter than the dialer's own time-out (15 s).
+    /// Longer than a carrier ever took to take a call, shorter than the dialer's own time-out (15 s).
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
     private final Environment environment;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
@@ -71,6 +74,20 @@ final class Clients {
                 .build();
         return configured(ChimeSdkVoiceClient.builder().httpClient(http).overrideConfiguration(once), "CHIME_SDK_VOICE")
                 .build();
+    }
+
+    /// Asks once, whatever becomes of it.
+    ConnectApi connect() {
+        ConnectApi.Place usual = ConnectApi.Place.of(region().id());
+        ConnectApi.Place place = environment
+                .optional("AWS_ENDPOINT_URL_CONNECT")
+                .map(endpoint -> new ConnectApi.Place(usual.region(), URI.create(endpoint)))
+                .orElse(usual);
+        SdkHttpClient once = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(CALL_TIMEOUT)
+                .build();
+        return new ConnectApi(once, credentials(), place);
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String service) {

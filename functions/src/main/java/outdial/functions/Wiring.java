@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import outdial.agent.Agents;
 import outdial.dialing.Books;
+import outdial.dialing.CarrierSwitch;
 import outdial.dialing.CarrierTerms;
 import outdial.dialing.Carriers;
 import outdial.dialing.Completion;
@@ -25,6 +27,8 @@ import outdial.functions.api.Api;
 import outdial.functions.api.Ports;
 import outdial.functions.chime.CallFlow;
 import outdial.functions.chime.ChimeCarrier;
+import outdial.functions.connect.ConnectCarrier;
+import outdial.functions.connect.ContactFlow;
 import outdial.functions.dynamo.DynamoAgents;
 import outdial.functions.dynamo.DynamoAttempts;
 import outdial.functions.dynamo.DynamoCampaigns;
@@ -112,12 +116,16 @@ final class Wiring {
         Books books = books();
         Completion completion = new Completion(books.campaigns(), books.enrollments(), progress());
         DialQueue queue = new SqsDialQueue(clients.sqs(), environment.required("DIAL_QUEUE"));
-        return new Dispatcher(books, line(queue), concluder(), completion);
+        Concluder concluder = new Concluder(
+                books, new DynamoLatestResults(tables), wakeups(), connect().records(), clock());
+        return new Dispatcher(books, line(queue), concluder, completion);
     }
 
     Dialer dialer() {
-        ChimeCarrier carrier = new ChimeCarrier(clients.chime(), environment.optional("SIP_MEDIA_APPLICATION_ID"));
-        return new Dialer(books(), line(NO_ORDERS), carrier, new Sleep(clock()));
+        ChimeCarrier chime = new ChimeCarrier(clients.chime(), environment.optional("SIP_MEDIA_APPLICATION_ID"));
+        CarrierSwitch carriers = new CarrierSwitch(
+                Map.of(ChimeCarrier.NAME, chime, ConnectCarrier.NAME, connect().carrier(RINGING)));
+        return new Dialer(books(), line(NO_ORDERS), carriers, new Sleep(clock()));
     }
 
     CallFlow callFlow() {
@@ -125,6 +133,16 @@ final class Wiring {
         SqsReports reports = new SqsReports(clients.sqs(), environment.required("CALL_EVENTS_QUEUE"));
         CallFlow.CallTerms terms = new CallFlow.CallTerms(LONGEST_CALL, clock());
         return new CallFlow(new Conversations(books, agents()), new OptOuts(books), reports::send, terms);
+    }
+
+    ContactFlow contactFlow() {
+        Books books = books();
+        return new ContactFlow(
+                new Conversations(books, agents()), new OptOuts(books), new DynamoAttempts(tables), clock());
+    }
+
+    ConnectWiring connect() {
+        return new ConnectWiring(environment, clients, new DynamoAttempts(tables));
     }
 
     Api api() {
@@ -161,10 +179,16 @@ final class Wiring {
     }
 
     private Carriers carriers() {
-        return Carriers.of(List.of(CarrierTerms.perSecond(
-                ChimeCarrier.NAME,
-                Integer.parseInt(environment.required("CARRIER_ACTIVE_CALLS")),
-                Double.parseDouble(environment.required("CARRIER_CALLS_PER_SECOND")))));
+        return Carriers.of(List.of(
+                terms(ChimeCarrier.NAME, "CARRIER_ACTIVE_CALLS", "CARRIER_CALLS_PER_SECOND"),
+                terms(ConnectCarrier.NAME, "CONNECT_ACTIVE_CALLS", "CONNECT_CALLS_PER_SECOND")));
+    }
+
+    private CarrierTerms terms(String carrier, String activeCalls, String callsPerSecond) {
+        return CarrierTerms.perSecond(
+                carrier,
+                Integer.parseInt(environment.required(activeCalls)),
+                Double.parseDouble(environment.required(callsPerSecond)));
     }
 
     /// SecureRandom is seeded anew when SnapStart restores an image, and so each copy gives other tokens.

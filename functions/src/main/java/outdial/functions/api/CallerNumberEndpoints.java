@@ -8,7 +8,7 @@ import outdial.workspace.Workspaces;
 
 /// The numbers that calls are placed from.
 record CallerNumberEndpoints(Workspaces workspaces, PhoneFields phones) {
-    private static final Set<String> CARRIERS = Set.of("chime-sdk");
+    private static final Set<String> CARRIERS = Set.of("amazon-connect", "chime-sdk");
     private static final String USUAL_CARRIER = "chime-sdk";
     private static final int LONGEST_LABEL = 100;
     private static final int LONGEST_CARRIER = 40;

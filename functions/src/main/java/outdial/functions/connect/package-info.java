@@ -1,0 +1,5 @@
+/// Calls by Amazon Connect.
+@NullMarked
+package outdial.functions.connect;
+
+import org.jspecify.annotations.NullMarked;
