@@ -18,7 +18,7 @@ final class DemoCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--contacts FILE] [--json] [--seed NUMBER]    a campaign from a contact list to the last call";
+        return "[--contacts FILE] [--json] [--seed NUMBER] [--now TIME]    a campaign from a contact list to the last call";
     }
 
     @Override

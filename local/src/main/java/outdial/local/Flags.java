@@ -1,6 +1,7 @@
 package outdial.local;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,15 @@ record Flags(Map<String, String> values) {
 
     Optional<Path> path(String name) {
         return Optional.ofNullable(values.get(name)).map(Path::of);
+    }
+
+    /// The time that `--now` names.
+    Optional<Instant> now() throws Command.UsageError {
+        try {
+            return Optional.ofNullable(values.get("--now")).map(Now::parse);
+        } catch (IllegalArgumentException e) {
+            throw new Command.UsageError(String.valueOf(e.getMessage()));
+        }
     }
 
     int port(String name, int otherwise) throws Command.UsageError {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import outdial.local.aws.AwsService;
 import outdial.local.aws.Gateway;
@@ -123,6 +124,11 @@ public final class LocalCloud implements AutoCloseable {
     /// The time that everything here goes by.
     public Clock clock() {
         return options.clock();
+    }
+
+    /// How far that is ahead of the machine's time.
+    Duration clockAhead() {
+        return options.time().ahead();
     }
 
     /// Runs a function by its logical id.

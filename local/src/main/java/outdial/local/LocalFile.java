@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// `.outdial/local.json`: where the running local cloud answers, for scripts and for `./outdial invoke`.
-record LocalFile(String awsEndpoint, String apiUrl, String smtp, String workspaceId, String apiKey) {
+///
+/// @param clockAheadSeconds so far its time is ahead of the machine's; negative: behind
+record LocalFile(
+        String awsEndpoint, String apiUrl, String smtp, String workspaceId, String apiKey, long clockAheadSeconds) {
     static final Path PATH = Path.of(".outdial", "local.json");
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -20,7 +23,8 @@ record LocalFile(String awsEndpoint, String apiUrl, String smtp, String workspac
                 cloud.apiUrl().toString(),
                 cloud.smtp(),
                 access.workspaceId(),
-                access.apiKey());
+                access.apiKey(),
+                cloud.clockAhead().toSeconds());
     }
 
     void write(Path path) throws IOException {

@@ -43,11 +43,16 @@ record Services(
         teardown.add(http::shutdownNow);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<DynamoDb> tables =
-                    threads.submit(() -> tables(blueprint, teardown.add(dynamoDb(options, home, http))));
+                    threads.submit(() -> tables(blueprint, options, teardown.add(dynamoDb(options, home, http))));
             Future<Sqs> queues = threads.submit(() -> queues(blueprint, teardown.add(sqs(options, gateway, http))));
             EventBridge events = new EventBridge(options.clock());
             blueprint.eventBuses().forEach(bus -> events.addBus(bus.name()));
-            S3Server objects = new S3Server(home.objects(), events, access, options.clock());
+            S3Server objects = new S3Server(
+                    home.objects(),
+                    events,
+                    access,
+                    options.clock(),
+                    options.time().real());
             for (Bucket bucket : blueprint.buckets()) {
                 objects.create(bucket);
             }
@@ -88,9 +93,11 @@ record Services(
                 .orElseGet(() -> Sqs.start(gateway.endpoint(), http));
     }
 
-    private static DynamoDb tables(Blueprint blueprint, DynamoDb dynamoDb) throws IOException, InterruptedException {
+    /// DynamoDB Local goes by the machine's time: what a cloud in the past writes for a day, it would delete at once.
+    private static DynamoDb tables(Blueprint blueprint, Options options, DynamoDb dynamoDb)
+            throws IOException, InterruptedException {
         for (Table table : blueprint.tables()) {
-            dynamoDb.create(table);
+            dynamoDb.create(options.time().isBehind() ? table.withoutExpiry() : table);
         }
         return dynamoDb;
     }

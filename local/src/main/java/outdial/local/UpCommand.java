@@ -3,6 +3,8 @@ package outdial.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,7 @@ import outdial.local.aws.LocalCredentials;
 
 /// Starts the local cloud and keeps it running until Ctrl-C.
 final class UpCommand implements Command {
-    private static final Set<String> FLAGS = Set.of("--data", "--aws-port", "--http-port", "--smtp-port");
+    private static final Set<String> FLAGS = Set.of("--data", "--now", "--aws-port", "--http-port", "--smtp-port");
 
     private final Path localFile;
     private final PrintStream out;
@@ -23,7 +25,7 @@ final class UpCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--data DIR] [--aws-port 4566] [--http-port 8080] [--smtp-port 2525]    port 0 takes a free one";
+        return "[--data DIR] [--now TIME] [--aws-port 4566] [--http-port 8080] [--smtp-port 2525]    port 0 takes a free one";
     }
 
     @Override
@@ -34,8 +36,8 @@ final class UpCommand implements Command {
                 flags.port("--aws-port", Options.Ports.USUAL.aws()),
                 flags.port("--http-port", Options.Ports.USUAL.http()),
                 flags.port("--smtp-port", Options.Ports.USUAL.smtp()));
-        Options options = Outdial.options(data).on(ports);
-        LocalCloud cloud = LocalCloud.start(options);
+        Options usual = Outdial.options(data).on(ports);
+        LocalCloud cloud = LocalCloud.start(flags.now().map(usual::at).orElse(usual));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             cloud.stop();
@@ -43,12 +45,12 @@ final class UpCommand implements Command {
         }));
         LocalFile file = LocalFile.of(cloud, Outdial.bootstrap().open(cloud));
         file.write(localFile);
-        print(file);
+        print(file, cloud.clock());
         stopped.await();
         return 0;
     }
 
-    private void print(LocalFile file) {
+    private void print(LocalFile file, Clock clock) {
         out.println("""
                 Outdial runs on this machine.
 
@@ -56,6 +58,7 @@ final class UpCommand implements Command {
                   AWS       aws --endpoint-url %s s3 ls
                             with AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1
                   Mail      %s takes mail
+                  Time      %s%s
                   Details   %s
 
                 Ctrl-C stops it.""".formatted(
@@ -65,6 +68,8 @@ final class UpCommand implements Command {
                         LocalCredentials.ACCESS_KEY_ID,
                         LocalCredentials.SECRET_ACCESS_KEY,
                         file.smtp(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        file.clockAheadSeconds() == 0 ? "" : ", not that of this machine, and goes on from there",
                         localFile));
     }
 }

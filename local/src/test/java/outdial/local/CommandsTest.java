@@ -42,12 +42,13 @@ final class CommandsTest {
 
     @Test
     void the_local_file_says_where_everything_is() throws IOException {
-        new LocalFile("http://localhost:4566", "http://localhost:8080", "localhost:2525", "acme", "od_key")
+        new LocalFile("http://localhost:4566", "http://localhost:8080", "localhost:2525", "acme", "od_key", -60)
                 .write(localFile());
 
         assertThat(new ObjectMapper().readTree(localFile().toFile()).toString())
-                .isEqualTo("{\"awsEndpoint\":\"http://localhost:4566\",\"apiUrl\":\"http://localhost:8080\","
-                        + "\"smtp\":\"localhost:2525\",\"workspaceId\":\"acme\",\"apiKey\":\"od_key\"}");
+                .isEqualTo(
+                        "{\"awsEndpoint\":\"http://localhost:4566\",\"apiUrl\":\"http://localhost:8080\","
+                                + "\"smtp\":\"localhost:2525\",\"workspaceId\":\"acme\",\"apiKey\":\"od_key\",\"clockAheadSeconds\":-60}");
     }
 
     @Test
@@ -56,7 +57,7 @@ final class CommandsTest {
         assertThatThrownBy(() -> invoke().run(List.of("Echo", event.toString())))
                 .hasMessageEndingWith("start the local cloud first, with ./outdial up");
 
-        new LocalFile("http://localhost:1", "", "", "", "").write(localFile());
+        new LocalFile("http://localhost:1", "", "", "", "", 0).write(localFile());
 
         assertThatThrownBy(() -> invoke().run(List.of("Echo", event.toString())))
                 .hasMessage("nothing answers at localhost:1: start it with ./outdial up");
@@ -84,6 +85,26 @@ final class CommandsTest {
         assertThatThrownBy(() -> Flags.of(List.of("--aws-port", "70000"), Set.of("--aws-port"))
                         .port("--aws-port", 1))
                 .hasMessage("--aws-port must be a port from 0 to 65535, was 70000");
+    }
+
+    @Test
+    void the_time_to_pretend_may_be_named_with_an_offset_or_a_zone() throws Exception {
+        assertThat(now("2026-11-23T15:00:00Z")).isEqualTo("2026-11-23T15:00:00Z");
+        assertThat(now("2026-11-23T10:00-05:00")).isEqualTo("2026-11-23T15:00:00Z");
+        assertThat(now("2026-07-01T10:00[America/New_York]")).isEqualTo("2026-07-01T14:00:00Z");
+        assertThatThrownBy(() -> now("tomorrow"))
+                .isInstanceOf(Command.UsageError.class)
+                .hasMessage("--now must be a time such as 2026-11-23T15:00:00Z, 2026-11-23T10:00-05:00"
+                        + " or '2026-11-23T10:00[America/New_York]', was 'tomorrow'");
+        assertThatThrownBy(() -> now("2026-11-23T10:00")).hasMessageEndingWith(", was '2026-11-23T10:00'");
+        assertThatThrownBy(() -> now("2026-11-23T10:00[Moon/Crater]")).hasMessageStartingWith("--now must be a time");
+    }
+
+    private static String now(String text) throws Command.UsageError {
+        return Flags.of(List.of("--now", text), Set.of("--now"))
+                .now()
+                .orElseThrow()
+                .toString();
     }
 
     private InvokeCommand invoke() {

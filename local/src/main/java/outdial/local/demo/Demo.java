@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,9 +62,10 @@ public final class Demo {
         output.out().println("Outdial demo: a campaign on this machine alone. Nobody real is called.\n");
         try (Stage stage = Stage.set(root, options)) {
             say("local cloud", "API " + stage.apiUrl() + ", AWS " + stage.awsEndpoint());
-            String campaign = Setting.make(stage.api(), Clock.systemUTC());
+            options.now().ifPresent(now -> say("its time", now + " when it started"));
+            String campaign = Setting.make(stage.api(), stage.clock());
             say("by the API", "an agent, a caller number, a campaign that is a draft");
-            Map<String, Instant> doNotCall = options.contacts().isPresent() ? Map.of() : listDoNotCall(stage.api());
+            Map<String, Instant> doNotCall = options.contacts().isPresent() ? Map.of() : listDoNotCall(stage);
             return switch (new ListDrop(stage, campaign).drop(list)) {
                 case Dropped.Refused(String why) -> refuse(list, why);
                 case Dropped.Imported imported
@@ -75,17 +75,18 @@ public final class Demo {
         }
     }
 
-    private Map<String, Instant> listDoNotCall(Api api) throws IOException {
+    private Map<String, Instant> listDoNotCall(Stage stage) throws IOException {
         List<String> phones = new ArrayList<>();
         for (String line : Files.readAllLines(root.resolve("samples/do-not-call.csv"))) {
             if (line.startsWith("+")) phones.add(line.substring(0, line.indexOf(',')));
         }
         List<String> listed = new ArrayList<>();
-        api.post("/do-not-call", Map.of("phones", phones, "reason", "asked before the campaign"))
+        stage.api()
+                .post("/do-not-call", Map.of("phones", phones, "reason", "asked before the campaign"))
                 .path("phones")
                 .forEach(phone -> listed.add(phone.asText()));
         say("by the API", listed.size() + " numbers put on the do-not-call list");
-        Instant now = Instant.now();
+        Instant now = stage.clock().instant();
         return listed.stream().collect(Collectors.toMap(phone -> phone, _ -> now));
     }
 

@@ -51,12 +51,13 @@ final class Stage implements AutoCloseable {
     static Stage set(Path root, DemoOptions options) throws IOException {
         var network = new PhoneNetwork(
                 NetworkSettings.usual().withTimeScale(TIME_SCALE), People.mixed(options.seed(), mix()));
-        LocalCloud cloud = LocalCloud.start(Options.of(root.resolve("template.yaml"))
+        Options usual = Options.of(root.resolve("template.yaml"))
                 .on(options.ports())
                 .with(DEPLOYMENT)
                 .scheduledFaster(SCHEDULE_SPEED)
-                .attaching(network));
-        var bootstrap = new Bootstrap(new Environment(cloud.environmentOf("Api"), Clock.systemUTC()));
+                .attaching(network);
+        LocalCloud cloud = LocalCloud.start(options.now().map(usual::at).orElse(usual));
+        var bootstrap = new Bootstrap(new Environment(cloud.environmentOf("Api"), cloud.clock()));
         String key = bootstrap.open(new WorkspaceId(WORKSPACE), "Demo", "US", ZoneId.of("America/New_York"));
         return new Stage(cloud, network, new Api(cloud.apiUrl(), key));
     }
@@ -85,6 +86,11 @@ final class Stage implements AutoCloseable {
 
     String awsEndpoint() {
         return cloud.awsEndpoint().toString();
+    }
+
+    /// The time that everybody on the stage goes by.
+    Clock clock() {
+        return cloud.clock();
     }
 
     Ledger ledger() {

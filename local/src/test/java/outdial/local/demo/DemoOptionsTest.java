@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,16 +14,31 @@ final class DemoOptionsTest {
     @Test
     void without_arguments_it_is_the_sample_on_free_ports() {
         assertThat(DemoOptions.parse(List.of()))
-                .isEqualTo(new DemoOptions(Optional.empty(), false, 1, new Ports(0, 0, 0)));
+                .isEqualTo(new DemoOptions(Optional.empty(), false, 1, Optional.empty(), new Ports(0, 0, 0)));
     }
 
     @Test
     void every_option_is_understood_in_any_order() {
-        List<String> arguments =
-                List.of("--json", "--seed", "7", "--http-port", "8081", "--contacts", "my.csv", "--aws-port", "4567");
+        List<String> arguments = List.of(
+                "--json",
+                "--seed",
+                "7",
+                "--http-port",
+                "8081",
+                "--now",
+                "2026-11-23T10:00-05:00",
+                "--contacts",
+                "my.csv",
+                "--aws-port",
+                "4567");
 
         assertThat(DemoOptions.parse(arguments))
-                .isEqualTo(new DemoOptions(Optional.of(Path.of("my.csv")), true, 7, new Ports(4567, 8081, 0)));
+                .isEqualTo(new DemoOptions(
+                        Optional.of(Path.of("my.csv")),
+                        true,
+                        7,
+                        Optional.of(Instant.parse("2026-11-23T15:00:00Z")),
+                        new Ports(4567, 8081, 0)));
     }
 
     @Test

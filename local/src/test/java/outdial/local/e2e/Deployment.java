@@ -76,20 +76,32 @@ final class Deployment implements AutoCloseable {
         return start(people, Optional.empty(), Optional.of(data), clock);
     }
 
+    /// As if it were that time now.
+    static Deployment at(Instant now, People people) throws IOException {
+        MovableClock clock = new MovableClock();
+        clock.advance(Duration.between(clock.instant(), now));
+        var network = new PhoneNetwork(NetworkSettings.usual().withTimeScale(TIME_SCALE), people);
+        return new Deployment(
+                clock, LocalCloud.start(LocalStack.keeping(options(network).at(now))), network);
+    }
+
     private static Deployment start(People people, Optional<Quotas> quotas, Optional<Path> data, MovableClock clock)
             throws IOException {
         NetworkSettings settings = NetworkSettings.usual().withTimeScale(TIME_SCALE);
         if (quotas.isPresent()) settings = settings.withQuotas(quotas.get());
         if (data.isPresent()) settings = settings.keptIn(data.get().resolve("phone"));
         var network = new PhoneNetwork(settings, people);
-        Options options = Options.of(Path.of("..", "template.yaml"))
-                .at(clock)
+        Options options = options(network).at(clock);
+        if (data.isPresent()) options = options.keptIn(data.get());
+        return new Deployment(clock, LocalCloud.start(LocalStack.keeping(options)), network);
+    }
+
+    private static Options options(PhoneNetwork network) {
+        return Options.of(Path.of("..", "template.yaml"))
                 .with(PARAMETERS)
                 .scheduledFaster(SCHEDULE_SPEED)
                 .enforcingRoles()
                 .attaching(network);
-        if (data.isPresent()) options = options.keptIn(data.get());
-        return new Deployment(clock, LocalCloud.start(LocalStack.keeping(options)), network);
     }
 
     Ledger ledger() {

@@ -55,11 +55,13 @@ public final class S3Server implements HttpHandler {
     ///
     /// @param events gets the events of buckets that have this switched on
     /// @param access says what functions may do
-    public S3Server(Path directory, EventBridge events, Access access, Clock clock) throws IOException {
+    /// @param clock the time of objects
+    /// @param signing the time of those who sign addresses
+    public S3Server(Path directory, EventBridge events, Access access, Clock clock, Clock signing) throws IOException {
         Files.createDirectories(directory);
         this.buckets = new Buckets(directory, clock);
         this.announcements = new Announcements(events);
-        this.presigned = new Presigned(clock);
+        this.presigned = new Presigned(signing);
         this.guard = new ObjectGuard(access);
         this.objects = new ObjectCalls(buckets, announcements);
         this.multipart = new Multipart(buckets, announcements, clock);
