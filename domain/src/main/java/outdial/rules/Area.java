@@ -50,6 +50,16 @@ public record Area(SortedSet<String> zones, SortedSet<Region> regions) {
         return regions.stream().anyMatch(here -> here.mayBe(region));
     }
 
+    boolean isWholeCountries() {
+        return regions.equals(countries());
+    }
+
+    /// Whether every region of it, and there is one, is within one of those.
+    boolean isWithin(Area whole) {
+        return !regions.isEmpty()
+                && regions.stream().allMatch(part -> whole.regions.stream().anyMatch(part::isWithin));
+    }
+
     private static SortedSet<Region> closest(Collection<Region> regions) {
         return regions.stream()
                 .filter(whole -> regions.stream().noneMatch(part -> !part.equals(whole) && part.isWithin(whole)))

@@ -16,10 +16,23 @@ public final class Whereabouts {
         this.atlas = atlas;
     }
 
-    /// @param ownZone IANA name as the contact's list has it; what is none is ignored, and the number still
-    /// counts
+    /// An address without a country is looked up in the number's country too. An address that is only a country
+    /// says nothing where the number is of that country.
+    ///
+    /// @param ownZone IANA name as the contact's list has it; what is none is ignored, and the number still counts
     public Area of(PhoneNumber phone, Atlas.Address address, String ownZone) {
-        return atlas.ofNumber(phone).union(atlas.ofAddress(address)).union(inZone(ownZone));
+        Area number = atlas.ofNumber(phone);
+        Area home = ofAddress(address, number);
+        Area said = home.isWholeCountries() && number.isWithin(home) ? number : number.union(home);
+        return said.union(inZone(ownZone));
+    }
+
+    private Area ofAddress(Atlas.Address address, Area number) {
+        Area written = atlas.ofAddress(address);
+        if (!address.country().isBlank() || number.countries().size() != 1) return written;
+        if (address.state().isBlank() && address.postalCode().isBlank()) return written;
+        String country = number.countries().first().code();
+        return written.union(atlas.ofAddress(new Atlas.Address(address.state(), country, address.postalCode())));
     }
 
     private static Area inZone(String name) {

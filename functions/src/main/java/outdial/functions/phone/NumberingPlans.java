@@ -1,8 +1,7 @@
 package outdial.functions.phone;
 
-import java.util.Collections;
 import java.util.SortedSet;
-import outdial.formats.phone.NumberZones;
+import outdial.formats.phone.NumberAreas;
 import outdial.formats.phone.PhoneReader;
 import outdial.formats.phone.PhoneReading;
 import outdial.imports.Phones;
@@ -12,7 +11,7 @@ import outdial.phone.PhoneNumber;
 /// `Phones` by libphonenumber. One serves the whole process: it remembers what it looked up.
 public final class NumberingPlans implements Phones {
     private final PhoneReader reader = new PhoneReader();
-    private final NumberZones zones = new NumberZones();
+    private final NumberAreas areas = new NumberAreas();
 
     @Override
     public Reading read(String text, String country) {
@@ -28,7 +27,7 @@ public final class NumberingPlans implements Phones {
 
     @Override
     public SortedSet<String> zones(PhoneNumber phone) {
-        return zones.zones(phone.e164()).orElseGet(Collections::emptySortedSet);
+        return areas.of(phone.e164()).zones();
     }
 
     private static RowProblem problem(PhoneReading.Problem problem) {
