@@ -1,8 +1,10 @@
 package outdial.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -227,6 +229,16 @@ public final class LocalCloud implements AutoCloseable {
                 throw new IllegalArgumentException("the template has no parameter " + name);
             }
             return value;
+        }
+
+        @Override
+        public Path beside(String file) {
+            return options.template().resolveSibling(file);
+        }
+
+        @Override
+        public void publish(String source, String detailType, List<String> resources, JsonNode detail) {
+            services.events().publish(source, detailType, resources, detail);
         }
 
         @Override

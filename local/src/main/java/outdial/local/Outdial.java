@@ -15,8 +15,11 @@ import outdial.workspace.WorkspaceId;
 /// network.
 public final class Outdial {
     /// What an operator gives when deploying, here with values that belong to nobody.
-    public static final Map<String, String> PARAMETERS =
-            Map.of("MailDomain", "mail.outdial.localhost", "SipMediaApplicationId", "local");
+    public static final Map<String, String> PARAMETERS = Map.of(
+            "MailDomain", "mail.outdial.localhost",
+            "SipMediaApplicationId", "local",
+            "ConnectInstanceId", "local",
+            "ConnectContactFlowId", "local");
 
     private static final Path TEMPLATE = Path.of("template.yaml");
     private static final String WORKSPACE = "local";

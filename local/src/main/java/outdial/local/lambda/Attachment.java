@@ -1,5 +1,7 @@
 package outdial.local.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import outdial.local.aws.AwsService;
@@ -29,6 +31,12 @@ public interface Attachment extends AutoCloseable {
         ///
         /// @throws IllegalArgumentException the template has no such parameter
         String parameter(String name);
+
+        /// Where a file is that is named from where the root template lies.
+        Path beside(String file);
+
+        /// Puts an event on the default bus, as a service of AWS does.
+        void publish(String source, String detailType, List<String> resources, JsonNode detail);
 
         Clock clock();
     }

@@ -44,7 +44,7 @@ final class ChimeVoiceApi implements AwsService {
                 send(exchange, status, json);
             }
             case Answer.Refused(ApiError error, String message) -> {
-                ledger.refused(error);
+                ledger.refused(error.code());
                 exchange.getResponseHeaders().set("x-amzn-errortype", error.type());
                 send(
                         exchange,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /// The network's own book of every call, independent of what the caller believes. Safe for use by many threads; answers
 /// are copies.
@@ -48,6 +49,18 @@ public final class Ledger {
     /// So many calls are on now.
     public synchronized int active() {
         return open.size();
+    }
+
+    /// So many calls of this kind are on now.
+    synchronized int active(Predicate<CallRequest> kind) {
+        return (int) open.values().stream()
+                .filter(page -> kind.test(page.call().request()))
+                .count();
+    }
+
+    /// All that is known of one call.
+    synchronized Optional<Page> page(String id) {
+        return Optional.ofNullable(pages.get(id));
     }
 
     /// The most calls that were on at one moment.
@@ -107,8 +120,8 @@ public final class Ledger {
         return Map.copyOf(refusals);
     }
 
-    synchronized void refused(ApiError error) {
-        refusals.merge(error.code(), 1, Integer::sum);
+    synchronized void refused(String code) {
+        refusals.merge(code, 1, Integer::sum);
     }
 
     synchronized void write(Entry entry) {

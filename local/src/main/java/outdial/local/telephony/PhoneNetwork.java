@@ -6,12 +6,16 @@ import outdial.local.lambda.Attachment;
 
 /// A phone network to call people through, as the Amazon Chime SDK does: answers CreateSipMediaApplicationCall and
 /// UpdateSipMediaApplicationCall on the AWS port and invokes the function that the template opens to the Chime SDK with
-/// the events of each call. Nobody real is called.
+/// the events of each call. And as Amazon Connect does, where the template opens a function to it: answers
+/// StartOutboundVoiceContact, DescribeContact and StopContact, runs the contact flow that lies beside the template, and
+/// tells of each contact on the event bus. Nobody real is called.
 ///
 /// Kept in a directory, it knows after a restart what was called before. Calls that were on when it stopped end when it
 /// is attached again, and the function is told of every end it has not heard of.
 public final class PhoneNetwork implements Attachment {
     private static final String PRINCIPAL = "voiceconnector.chime.amazonaws.com";
+    private static final String CONNECT = "connect.amazonaws.com";
+    private static final String CONTACT_FLOW = "infrastructure/connect-flow.json";
 
     private final NetworkSettings settings;
     private final People people;
@@ -19,6 +23,7 @@ public final class PhoneNetwork implements Attachment {
     private final Ledger ledger;
     private final NetworkFaults faults = new NetworkFaults();
     private Optional<ChimeVoiceApi> api = Optional.empty();
+    private Optional<ConnectVoiceApi> connect = Optional.empty();
 
     public PhoneNetwork(NetworkSettings settings, People people) {
         this(settings, people, Threads.real());
@@ -41,21 +46,47 @@ public final class PhoneNetwork implements Attachment {
             throw new IllegalStateException(
                     "one function must have a Lambda permission for " + PRINCIPAL + ", found " + functions);
         }
-        var equipment = new Equipment(
-                settings,
-                ledger,
-                faults,
-                threads,
-                new Equipment.Cloud(cloud.invoker(), functions.getFirst(), cloud.clock()));
+        Equipment equipment = equipment(cloud, functions.getFirst());
         var switchboard = new Switchboard(
                 cloud.parameter("SipMediaApplicationId"),
-                settings.quotas().orElseGet(() -> quotas(cloud)),
+                settings.quotas().orElseGet(() -> quotas(cloud, "CarrierCallsPerSecond", "CarrierActiveCalls")),
                 people,
                 equipment);
         var opened = new ChimeVoiceApi(switchboard, faults, ledger);
         api = Optional.of(opened);
         cloud.route("chime", opened);
         switchboard.resume();
+        cloud.functionsOpenTo(CONNECT).stream().findFirst().ifPresent(function -> attachConnect(cloud, function));
+    }
+
+    private void attachConnect(Socket cloud, String function) {
+        String instanceId = cloud.parameter("ConnectInstanceId");
+        var writer = new ContactJson(instanceId);
+        var centre = new ContactCentre(
+                new ContactCentre.Instance(
+                        instanceId,
+                        cloud.parameter("ConnectContactFlowId"),
+                        FlowReader.read(cloud.beside(CONTACT_FLOW)),
+                        settings.quotas()
+                                .orElseGet(() -> quotas(cloud, "ConnectCallsPerSecond", "ConnectActiveCalls"))),
+                people,
+                equipment(cloud, function),
+                new ContactLine.Reporter(
+                        writer,
+                        detail -> cloud.publish(
+                                "aws.connect",
+                                "Amazon Connect Contact Event",
+                                List.of(detail.path("instanceArn").asText()),
+                                detail)));
+        var opened = new ConnectVoiceApi(centre, writer, faults, ledger);
+        connect = Optional.of(opened);
+        cloud.route("connect", opened);
+        centre.resume();
+    }
+
+    private Equipment equipment(Socket cloud, String function) {
+        return new Equipment(
+                settings, ledger, faults, threads, new Equipment.Cloud(cloud.invoker(), function, cloud.clock()));
     }
 
     /// What was called, by the network's own account. Also after closing.
@@ -70,13 +101,13 @@ public final class PhoneNetwork implements Attachment {
     @Override
     public void close() {
         api.ifPresent(ChimeVoiceApi::close);
+        connect.ifPresent(ConnectVoiceApi::close);
         threads.close();
         ledger.close();
     }
 
-    private static Quotas quotas(Socket cloud) {
+    private static Quotas quotas(Socket cloud, String callsPerSecond, String activeCalls) {
         return new Quotas(
-                Integer.parseInt(cloud.parameter("CarrierCallsPerSecond")),
-                Integer.parseInt(cloud.parameter("CarrierActiveCalls")));
+                Integer.parseInt(cloud.parameter(callsPerSecond)), Integer.parseInt(cloud.parameter(activeCalls)));
     }
 }

@@ -37,7 +37,7 @@ final class Switchboard {
             if (!request.applicationId().equals(applicationId)) {
                 return new Answer.Refused(ApiError.NOT_FOUND, "SIP media application not found");
             }
-            if (equipment.ledger().active() >= quotas.activeCalls()) {
+            if (equipment.ledger().active(other -> !ContactRequest.isOne(other)) >= quotas.activeCalls()) {
                 return new Answer.Refused(
                         ApiError.RESOURCE_LIMIT_EXCEEDED, "Active call limit of " + quotas.activeCalls() + " reached");
             }
@@ -64,6 +64,7 @@ final class Switchboard {
     /// Ends the calls that were on when the network stopped, and tells the function of every end it has not heard of.
     void resume() {
         for (Page page : equipment.ledger().unreported()) {
+            if (ContactRequest.isOne(page.call().request())) continue;
             connect(page.resumed(people.person(page.call().to(), 0))).signal(new Signal.CutOff());
         }
     }

@@ -43,7 +43,11 @@ final class Deployment implements AutoCloseable {
             "SipMediaApplicationId", "d3305d3d-0000-4000-8000-000000000000",
             "MailDomain", "mail.outdial.localhost",
             "CarrierCallsPerSecond", "100",
-            "CarrierActiveCalls", "100");
+            "CarrierActiveCalls", "100",
+            "ConnectInstanceId", "8c3f1a52-0000-4000-8000-000000000001",
+            "ConnectContactFlowId", "8c3f1a52-0000-4000-8000-000000000002",
+            "ConnectCallsPerSecond", "100",
+            "ConnectActiveCalls", "100");
 
     final MovableClock clock;
     final LocalCloud cloud;
@@ -120,6 +124,13 @@ final class Deployment implements AutoCloseable {
         body.putAll(more);
         api.put("/caller-numbers/" + Api.escaped(CALLER), Map.of("label", "Desk", "concurrency", 50));
         return api.post("/campaigns", body).path("id").asText();
+    }
+
+    /// The caller number belongs to this carrier from now on.
+    void callBy(String carrier) throws IOException {
+        api.put(
+                "/caller-numbers/" + Api.escaped(CALLER),
+                Map.of("label", "Desk", "concurrency", 50, "carrier", carrier));
     }
 
     private String agent() throws IOException {

@@ -1,10 +1,12 @@
 package outdial.local.telephony;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -81,6 +83,16 @@ final class ToyCloud implements Attachment.Socket, AutoCloseable {
             case "CarrierActiveCalls" -> "500";
             default -> throw new IllegalArgumentException("no parameter " + name);
         };
+    }
+
+    @Override
+    public Path beside(String file) {
+        return Path.of("..").resolve(file);
+    }
+
+    @Override
+    public void publish(String source, String detailType, List<String> resources, JsonNode detail) {
+        throw new UnsupportedOperationException("nobody listens to events of " + source);
     }
 
     @Override

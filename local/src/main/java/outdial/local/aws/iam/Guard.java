@@ -13,6 +13,7 @@ import outdial.local.aws.Gateway.Replies;
 public final class Guard implements AwsService {
     private static final Map<String, Function<Asked, List<Right>>> NEEDS = Map.of(
             "chime", RestRights::chime,
+            "connect", RestRights::connect,
             "dynamodb", DynamoRights::of,
             "ses", RestRights::ses,
             "sqs", SqsRights::of);

@@ -14,6 +14,20 @@ final class RestRights {
         return List.of(new Right("chime:" + action, Arns.regional("chime", "sma/" + application)));
     }
 
+    /// `/contact/outbound-voice` starts a contact, `/contact/stop` ends one, `/contacts/INSTANCE/ID` looks one up.
+    static List<Right> connect(Asked asked) {
+        String[] path = asked.path().split("/", -1);
+        if (asked.path().startsWith("/contacts/") && path.length == 4) {
+            return List.of(contact("DescribeContact", path[2], path[3]));
+        }
+        String action = asked.path().endsWith("/stop") ? "StopContact" : "StartOutboundVoiceContact";
+        return List.of(contact(action, asked.text("InstanceId"), asked.text("ContactId")));
+    }
+
+    private static Right contact(String action, String instance, String contact) {
+        return new Right("connect:" + action, Arns.regional("connect", "instance/" + instance + "/contact/" + contact));
+    }
+
     /// Asks for the sender's domain, which is what Outdial verifies.
     static List<Right> ses(Asked asked) {
         String sender = asked.text("FromEmailAddress");
