@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,17 +16,23 @@ import java.util.stream.Stream;
 public record Area(SortedSet<String> zones, SortedSet<Region> regions) {
     public static final Area UNKNOWN = new Area(Collections.emptySortedSet(), Collections.emptySortedSet());
 
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
     public Area {
         zones = Collections.unmodifiableSortedSet(new TreeSet<>(zones));
         regions = Collections.unmodifiableSortedSet(closest(regions));
         zones.forEach(ZoneId::of);
     }
 
-    /// From the texts that a calling group holds.
+    /// From the texts that a calling group holds. What is no zone of the IANA list, or no region as the `001` of
+    /// satellite telephones, is left out; where that leaves nothing, nobody is called.
     public static Area of(Collection<String> zones, Collection<String> regionCodes) {
         return new Area(
-                new TreeSet<>(zones),
-                regionCodes.stream().map(Region::new).collect(Collectors.toCollection(TreeSet::new)));
+                zones.stream().filter(ZONES::contains).collect(Collectors.toCollection(TreeSet::new)),
+                regionCodes.stream()
+                        .filter(Region::isCode)
+                        .map(Region::new)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /// Anywhere that one of the two allows.

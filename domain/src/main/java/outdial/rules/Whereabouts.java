@@ -1,15 +1,10 @@
 package outdial.rules;
 
-import java.time.ZoneId;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import outdial.phone.PhoneNumber;
 
 /// Where a contact may be: wherever the number, the address or the contact's own time zone allows.
 public final class Whereabouts {
-    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
-
     private final Atlas atlas;
 
     public Whereabouts(Atlas atlas) {
@@ -24,7 +19,7 @@ public final class Whereabouts {
         Area number = atlas.ofNumber(phone);
         Area home = ofAddress(address, number);
         Area said = home.isWholeCountries() && number.isWithin(home) ? number : number.union(home);
-        return said.union(inZone(ownZone));
+        return said.union(Area.of(List.of(ownZone), List.of()));
     }
 
     private Area ofAddress(Atlas.Address address, Area number) {
@@ -33,9 +28,5 @@ public final class Whereabouts {
         if (address.state().isBlank() && address.postalCode().isBlank()) return written;
         String country = number.countries().first().code();
         return written.union(atlas.ofAddress(new Atlas.Address(address.state(), country, address.postalCode())));
-    }
-
-    private static Area inZone(String name) {
-        return ZONES.contains(name) ? Area.of(List.of(name), Collections.emptyList()) : Area.UNKNOWN;
     }
 }

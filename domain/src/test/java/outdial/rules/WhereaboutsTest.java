@@ -71,6 +71,12 @@ final class WhereaboutsTest {
                 .containsExactly(new Region("CA"), new Region("US"));
     }
 
+    @Test
+    void texts_that_are_no_zone_or_region_are_left_out() {
+        assertThat(Area.of(List.of("Europe/Berlin", "Berlin", ""), List.of("DE", "001", "")))
+                .isEqualTo(area("Europe/Berlin", "DE"));
+    }
+
     private static Area area(String zones, String regions) {
         return Area.of(words(zones), words(regions));
     }
