@@ -132,7 +132,12 @@ final class Wiring {
         Books books = books();
         SqsReports reports = new SqsReports(clients.sqs(), environment.required("CALL_EVENTS_QUEUE"));
         CallFlow.CallTerms terms = new CallFlow.CallTerms(LONGEST_CALL, clock());
-        return new CallFlow(new Conversations(books, agents()), new OptOuts(books), reports::send, terms);
+        return new CallFlow(
+                new Conversations(books, agents()),
+                new OptOuts(books),
+                new DynamoAttempts(tables),
+                reports::send,
+                terms);
     }
 
     ContactFlow contactFlow() {

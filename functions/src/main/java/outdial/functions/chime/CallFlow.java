@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import outdial.agent.Conversation;
+import outdial.call.Attempts;
 import outdial.call.Ended;
 import outdial.call.Outcome;
 import outdial.dialing.Conversations;
@@ -22,13 +23,16 @@ import outdial.donotcall.DoNotCallEntry;
 public final class CallFlow {
     private final Conversations conversations;
     private final OptOuts optOuts;
+    private final Attempts attempts;
     private final Consumer<Ended> reports;
     private final Duration longestCall;
     private final InstantSource clock;
 
-    public CallFlow(Conversations conversations, OptOuts optOuts, Consumer<Ended> reports, CallTerms terms) {
+    public CallFlow(
+            Conversations conversations, OptOuts optOuts, Attempts attempts, Consumer<Ended> reports, CallTerms terms) {
         this.conversations = conversations;
         this.optOuts = optOuts;
+        this.attempts = attempts;
         this.reports = reports;
         this.longestCall = terms.longestCall();
         this.clock = terms.clock();
@@ -41,13 +45,27 @@ public final class CallFlow {
     ///
     /// @throws RuntimeException the books could not be read or written; the carrier delivers the event again
     public CallReply answer(CallEvent event) {
-        if (event.type().equals("NEW_OUTBOUND_CALL")) return CallReply.keeping(event.arguments());
+        if (event.type().equals("NEW_OUTBOUND_CALL")) return begin(event);
         return CallState.of(event.attributes())
                 .map(call -> answer(event, call))
                 .orElseGet(() -> event.type().equals("NEW_INBOUND_CALL") ? hangUp(event, Map.of()) : CallReply.none());
     }
 
+    /// The Chime SDK has no idempotency token: should one attempt ever become two calls, the first to be heard of is
+    /// the
+    /// attempt's, and the other is hung up when it is answered, the first moment at which that is possible.
+    private CallReply begin(CallEvent event) {
+        return CallState.of(event.arguments())
+                .map(call ->
+                        attempts.note(call.contact(), call.attempt(), event.transactionId()) ? call : call.surplus())
+                .map(call -> CallReply.keeping(call.attributes()))
+                .orElseGet(() -> CallReply.keeping(event.arguments()));
+    }
+
     private CallReply answer(CallEvent event, CallState call) {
+        if (call.isSurplus()) {
+            return event.type().equals("CALL_ANSWERED") ? hangUp(event, call.attributes()) : CallReply.none();
+        }
         return switch (event.type()) {
             case "CALL_ANSWERED" -> converse(event, call.answeredAt(clock.instant()), Conversation::answered);
             case "ACTION_SUCCESSFUL" -> heard(event, call);

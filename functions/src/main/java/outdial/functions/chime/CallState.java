@@ -22,6 +22,7 @@ record CallState(Map<String, String> attributes) {
     static final String CONTACT = "contactId";
     private static final String ANSWERED_AT = "answeredAt";
     private static final String RESULT = "result";
+    private static final String SURPLUS = "surplus";
 
     CallState {
         attributes = Map.copyOf(attributes);
@@ -55,6 +56,15 @@ record CallState(Map<String, String> attributes) {
 
     boolean isOver(Instant now, Duration longestCall) {
         return answered().filter(from -> from.plus(longestCall).isBefore(now)).isPresent();
+    }
+
+    /// The attempt has another call: nothing is said in this one, and nothing reported of it.
+    boolean isSurplus() {
+        return attributes.containsKey(SURPLUS);
+    }
+
+    CallState surplus() {
+        return with(SURPLUS, "true");
     }
 
     CallState answeredAt(Instant at) {

@@ -2,6 +2,7 @@ package outdial.functions.chime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import outdial.agent.Agent;
 import outdial.call.AttemptId;
+import outdial.call.Attempts;
 import outdial.call.Ended;
 import outdial.call.Outcome;
 import outdial.campaign.Campaign;
@@ -30,6 +33,7 @@ import outdial.dialing.Conversations;
 import outdial.dialing.OptOuts;
 import outdial.functions.chime.CallReply.Action;
 import outdial.functions.json.Json;
+import outdial.memory.Interposed;
 import outdial.memory.Memory;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.AgentId;
@@ -49,9 +53,11 @@ final class CallFlowTest {
 
     private final Memory memory = new Memory();
     private final List<Ended> reports = new ArrayList<>();
+    private boolean firstCall = true;
     private final CallFlow callFlow = new CallFlow(
             new Conversations(memory.books(), memory.agents()),
             new OptOuts(memory.books()),
+            Interposed.on(Attempts.class, memory.attempts(), this::note),
             reports::add,
             new CallFlow.CallTerms(Duration.ofMinutes(10), () -> NOW));
 
@@ -79,6 +85,19 @@ final class CallFlowTest {
     @Test
     void the_arguments_of_a_new_call_are_kept_with_it() {
         assertThat(answer("new-outbound-call")).isEqualTo(CallReply.keeping(PLACED));
+    }
+
+    @Test
+    void a_second_call_for_one_attempt_is_hung_up_at_the_answer_and_never_reported() {
+        firstCall = false;
+        Map<String, String> surplus = new HashMap<>(PLACED);
+        surplus.put("surplus", "true");
+
+        assertThat(answer("new-outbound-call")).isEqualTo(CallReply.keeping(surplus));
+
+        assertThat(types(callFlow.answer(with("call-answered", surplus)))).containsExactly("Hangup");
+        assertThat(callFlow.answer(with("hangup-after-talk", surplus))).isEqualTo(CallReply.none());
+        assertThat(reports).isEmpty();
     }
 
     @Test
@@ -172,6 +191,7 @@ final class CallFlowTest {
         CallFlow late = new CallFlow(
                 new Conversations(memory.books(), memory.agents()),
                 new OptOuts(memory.books()),
+                memory.attempts(),
                 reports::add,
                 new CallFlow.CallTerms(Duration.ofSeconds(5), () -> NOW));
 
@@ -184,6 +204,7 @@ final class CallFlowTest {
         CallFlow alone = new CallFlow(
                 new Conversations(empty.books(), empty.agents()),
                 new OptOuts(empty.books()),
+                empty.attempts(),
                 reports::add,
                 new CallFlow.CallTerms(Duration.ofMinutes(10), () -> NOW));
 
@@ -198,6 +219,18 @@ final class CallFlowTest {
     @Test
     void a_call_that_comes_in_is_hung_up_because_nobody_expects_it() {
         assertThat(types(answer("new-inbound-call"))).containsExactly("Hangup");
+    }
+
+    /// The attempts know the call of these events, or another one.
+    private Object note(Interposed.Call call) {
+        return call.is("note") ? firstCall : call.real();
+    }
+
+    private static CallEvent with(String name, Map<String, String> attributes) {
+        ObjectNode json = event(name).json().deepCopy();
+        ObjectNode kept = json.withObject("/CallDetails").putObject("TransactionAttributes");
+        attributes.forEach(kept::put);
+        return new CallEvent(json);
     }
 
     private CallReply answer(String event) {
