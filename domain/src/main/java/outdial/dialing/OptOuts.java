@@ -1,6 +1,8 @@
 package outdial.dialing;
 
+import java.util.Comparator;
 import outdial.campaign.CampaignId;
+import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrollment;
@@ -19,9 +21,14 @@ public final class OptOuts {
     /// is being worked on is dropped by the dialer, or when its call is concluded, or before the next one.
     public void stop(DoNotCallEntry entry) {
         books.doNotCall().add(entry);
-        books.contacts()
-                .byPhone(entry.workspace(), entry.phone())
-                .ifPresent(contact -> contact.campaigns().forEach(campaign -> drop(campaign, contact.id())));
+        books.contacts().byPhone(entry.workspace(), entry.phone()).ifPresent(this::drop);
+    }
+
+    /// In an order that is always the same, so that a simulated run can be repeated.
+    private void drop(Contact contact) {
+        contact.campaigns().stream()
+                .sorted(Comparator.comparing(CampaignId::value))
+                .forEach(campaign -> drop(campaign, contact.id()));
     }
 
     private void drop(CampaignId campaign, ContactId contact) {
