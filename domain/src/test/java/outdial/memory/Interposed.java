@@ -3,6 +3,8 @@ package outdial.memory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
 import outdial.call.Attempts;
 import outdial.campaign.Campaigns;
 import outdial.contact.Contacts;
@@ -41,6 +43,15 @@ public final class Interposed {
 
         public boolean is(String name) {
             return method.getName().equals(name);
+        }
+
+        public String name() {
+            return method.getName();
+        }
+
+        /// As they were given; none where the port takes none.
+        public List<Object> arguments() {
+            return arguments == null ? List.of() : Arrays.asList(arguments);
         }
 
         /// Makes the call.

@@ -1,0 +1,54 @@
+package outdial.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// A handler that runs: what it is called, how far its clock is ahead of the true time, and when it is killed.
+final class Actor {
+    static final Actor NOBODY = new Actor("nobody", Duration.ZERO, Instant.MAX);
+
+    private final String name;
+    private final Duration ahead;
+    private final Instant killedAt;
+    private long campaignReadAt;
+    private boolean looked;
+
+    Actor(String name, Duration ahead, Instant killedAt) {
+        this.name = name;
+        this.ahead = ahead;
+        this.killedAt = killedAt;
+    }
+
+    Duration ahead() {
+        return ahead;
+    }
+
+    boolean isOverTime(Instant now) {
+        return now.isAfter(killedAt);
+    }
+
+    /// Notes that it read its campaign, as the effects before the `effect`-th left it.
+    void readCampaign(long effect) {
+        campaignReadAt = effect;
+        looked = true;
+    }
+
+    /// What it saw before may be so no more.
+    void waited() {
+        looked = false;
+    }
+
+    /// Whether it read its campaign since it last waited.
+    boolean hasLooked() {
+        return looked;
+    }
+
+    long campaignReadAt() {
+        return campaignReadAt;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

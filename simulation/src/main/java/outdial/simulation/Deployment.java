@@ -1,0 +1,151 @@
+package outdial.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import outdial.call.Attempt;
+import outdial.call.Closing;
+import outdial.call.Ended;
+import outdial.call.Outcome;
+import outdial.campaign.CampaignRef;
+import outdial.dialing.Books;
+import outdial.dialing.Carrier;
+import outdial.dialing.Carriers;
+import outdial.dialing.Completion;
+import outdial.dialing.Concluder;
+import outdial.dialing.DialLine;
+import outdial.dialing.DialOrder;
+import outdial.dialing.DialQueue;
+import outdial.dialing.Dialer;
+import outdial.dialing.Dispatcher;
+import outdial.dialing.OptOuts;
+import outdial.dialing.Pace;
+import outdial.dialing.Slots;
+import outdial.dialing.Ticker;
+import outdial.dialing.Timing;
+import outdial.dialing.Wakeups;
+import outdial.donotcall.Channel;
+import outdial.donotcall.DoNotCallEntry;
+import outdial.memory.Interposed;
+import outdial.memory.NumberedTokens;
+
+/// The use cases put together as in production, on ports in memory with a meddler in between.
+final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
+    private static final Timing TIMING = new Timing(Duration.ofMinutes(1), Callee.LONGEST_TALK);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private final Stage stage;
+    private final Post post;
+    private final Books books;
+    private final Wakeups wakeups;
+    private final Dispatcher dispatcher;
+    private final Dialer dialer;
+    private final Concluder concluder;
+    private final Ticker ticker;
+    private final OptOuts optOuts;
+
+    Deployment(Stage stage, Post post, Carrier carrier, Interposed.Around around) {
+        this.stage = stage;
+        this.post = post;
+        this.books = Interposed.on(stage.memory().books(), around);
+        this.wakeups = Interposed.on(Wakeups.class, post, around);
+        DialLine line = new DialLine(
+                Interposed.on(Slots.class, stage.memory().slots(), around),
+                Interposed.on(Pace.class, stage.memory().pace(), around),
+                Interposed.on(DialQueue.class, post, around),
+                wakeups,
+                new NumberedTokens(),
+                TIMING,
+                Carriers.of(List.of(stage.terms())),
+                stage.schedule());
+        this.concluder = new Concluder(books, stage.memory().results(), wakeups, stage.schedule());
+        LaggingProgress progress = new LaggingProgress(stage.watch().tallies(), stage.troubles());
+        Completion completion = new Completion(books.campaigns(), books.enrollments(), progress);
+        this.dispatcher = new Dispatcher(books, line, concluder, completion);
+        this.dialer = new Dialer(books, line, Interposed.on(Carrier.class, carrier, around), stage.schedule());
+        this.ticker = new Ticker(books.campaigns(), wakeups);
+        this.optOuts = new OptOuts(books);
+    }
+
+    Books books() {
+        return books;
+    }
+
+    Wakeups wakeups() {
+        return wakeups;
+    }
+
+    OptOuts optOuts() {
+        return optOuts;
+    }
+
+    /// Each minute from now on.
+    void tick() {
+        Instant next = stage.schedule().now().plus(A_MINUTE);
+        stage.schedule().at(next, new Actor("tick", stage.troubles().skew(), next.plus(A_MINUTE)), () -> {
+            tick();
+            unlessItDies(ticker::tick);
+        });
+    }
+
+    @Override
+    public void dispatch(CampaignRef campaign, boolean sweep) {
+        dispatcher.dispatch(campaign, sweep);
+    }
+
+    @Override
+    public void dial(DialOrder order) {
+        dialer.dial(order.enrollment(), order.token());
+    }
+
+    /// What was heard without a complaint is on record.
+    @Override
+    public void ended(Ended report) {
+        concluder.ended(report);
+        Attempt attempt = stage.memory()
+                .attempts()
+                .find(report.contact(), report.attempt())
+                .orElseThrow(() -> new Violation("every call is on record", report.attempt(), report.contact()));
+        boolean settled = attempt.closing()
+                .filter(closing -> closing.by() == Closing.By.CARRIER && closing.outcome() == report.outcome())
+                .isPresent();
+        if (!settled)
+            throw new Violation("no fact is lost: " + report + " in " + attempt, report.attempt(), report.contact());
+        boolean stop = report.outcome() == Outcome.DO_NOT_CALL;
+        if (stop
+                && !stage.watch()
+                        .stops()
+                        .everStopped(
+                                attempt.campaign().workspace(), attempt.route().to()))
+            throw new Violation("who said stop is on the do-not-call list", report.attempt(), report.contact());
+    }
+
+    @Override
+    public void ended(Attempt attempt, Ended report) {
+        post.report(report);
+    }
+
+    /// The conversation writes the stop down itself, while the call goes on.
+    @Override
+    public void saidStop(Attempt attempt, Instant at) {
+        DoNotCallEntry entry = new DoNotCallEntry(
+                attempt.campaign().workspace(),
+                attempt.route().to(),
+                Set.of(Channel.PHONE),
+                "CALL",
+                "asked in call " + attempt.id(),
+                at);
+        unlessItDies(() -> optOuts.stop(entry));
+    }
+
+    /// Answers whether it lived.
+    static boolean unlessItDies(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (Died _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package outdial.simulation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import outdial.dialing.Slots;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.Scope;
+
+/// Who holds which slots, counted from the enrollments alone.
+///
+/// A scope's `active` is the number of contacts that hold it, after every effect, and above its limit nobody may start.
+final class Holdings {
+    private final Slots slots;
+    private final Map<Scope, Integer> held = new HashMap<>();
+
+    Holdings(Slots slots) {
+        this.slots = slots;
+    }
+
+    void holds(Enrollment.Leased enrollment) {
+        enrollment.scopes().forEach(scope -> held.merge(scope, 1, Integer::sum));
+    }
+
+    void becomes(Enrollment from, Enrollment to) {
+        if (from instanceof Enrollment.Leased before)
+            before.scopes().forEach(scope -> held.merge(scope, -1, Integer::sum));
+        if (to instanceof Enrollment.Leased after) holds(after);
+        if (from instanceof Enrollment.Leased before) checkCounts(before.scopes());
+    }
+
+    /// After a claim: what was claimed is within the limits.
+    void checkLimits(List<Scope> scopes) {
+        checkCounts(scopes);
+        for (Slots.Use use : slots.of(scopes)) {
+            if (use.active() > use.limit()) throw new Violation("active is never above the limit: " + use, use.scope());
+        }
+    }
+
+    private void checkCounts(List<Scope> scopes) {
+        for (Slots.Use use : slots.of(scopes)) {
+            int counted = held.getOrDefault(use.scope(), 0);
+            if (counted != use.active())
+                throw new Violation("a scope's active is who holds it, but " + counted + " hold " + use, use.scope());
+        }
+    }
+
+    int of(Scope scope) {
+        return held.getOrDefault(scope, 0);
+    }
+}

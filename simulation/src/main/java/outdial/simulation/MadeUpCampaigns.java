@@ -1,0 +1,132 @@
+package outdial.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// Campaigns from the dice, in the JSON of the API.
+final class MadeUpCampaigns {
+    static final List<String> CALLERS = List.of("+12025550199", "+12025550198");
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final List<String> ZONES =
+            List.of("America/New_York", "America/Los_Angeles", "Europe/London", "Europe/Paris", "Australia/Sydney");
+    private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+    private static final int PEOPLE_PER_CAMPAIGN = 50_000;
+
+    /// A slot is held for about this long by each call, counted generously.
+    private static final int SECONDS_PER_CALL = 60;
+
+    private static final int CALLS_PER_CONTACT = 2;
+    private static final int OPEN_SECONDS_A_DAY = 8 * 3600;
+
+    private final Random dice;
+    private final Scenario scenario;
+
+    MadeUpCampaigns(Scenario scenario, Random dice) {
+        this.scenario = scenario;
+        this.dice = dice;
+    }
+
+    List<JsonNode> all() {
+        int campaigns = scenario.isBig() ? 1 + (scenario.contacts() - 1) / PEOPLE_PER_CAMPAIGN : 2 + dice.nextInt(3);
+        return IntStream.range(0, campaigns)
+                .<JsonNode>mapToObj(n -> scenario.isBig() ? big(n, campaigns) : small(n))
+                .toList();
+    }
+
+    private ObjectNode big(int n, int campaigns) {
+        ObjectNode campaign = named(n);
+        campaign.set("callerNumbers", texts(CALLERS.subList(n % 2, n % 2 + 1)));
+        long calls = (long) CALLS_PER_CONTACT * scenario.contacts() / campaigns;
+        long openSeconds = (long) OPEN_SECONDS_A_DAY * scenario.days();
+        campaign.put("concurrency", Math.clamp(calls * SECONDS_PER_CALL / openSeconds, 5, 1000));
+        campaign.set("window", window(ZONES.get(n % ZONES.size()), DAYS, "09:00", "20:30"));
+        return campaign;
+    }
+
+    private ObjectNode small(int n) {
+        ObjectNode campaign = named(n);
+        campaign.put("type", dice.nextInt(4) == 0 ? "FOLLOW_UP" : "ONE_TIME");
+        campaign.set("callerNumbers", texts(dice.nextBoolean() ? CALLERS : CALLERS.subList(n % 2, n % 2 + 1)));
+        campaign.put("concurrency", 1 + dice.nextInt(4));
+        campaign.put("throttleMillis", any(List.of(0, 0, 700, 2_500)));
+        campaign.set("retries", retries());
+        campaign.set("window", window());
+        if (dice.nextInt(4) == 0) {
+            campaign.put(
+                    "startAt",
+                    scenario.start().plus(Duration.ofHours(dice.nextInt(6))).toString());
+        }
+        if (dice.nextInt(4) == 0) {
+            campaign.put(
+                    "endAt",
+                    scenario.end().minus(dice.nextInt(12), ChronoUnit.HOURS).toString());
+        }
+        return campaign;
+    }
+
+    /// What an operator may change of a paused campaign.
+    ObjectNode edit() {
+        ObjectNode change = JSON.objectNode();
+        switch (dice.nextInt(4)) {
+            case 0 -> change.put("concurrency", 1 + dice.nextInt(5));
+            case 1 -> change.put("throttleMillis", any(List.of(0, 400, 1_500)));
+            case 2 -> change.set("retries", retries());
+            default -> change.set("window", window());
+        }
+        return change;
+    }
+
+    private ObjectNode named(int n) {
+        ObjectNode campaign = JSON.objectNode();
+        campaign.put("name", "campaign-" + (n + 1));
+        campaign.put("agentId", "anna");
+        return campaign;
+    }
+
+    private ObjectNode retries() {
+        ObjectNode retries = JSON.objectNode();
+        retries.put("maxRetries", dice.nextInt(4));
+        retries.put("retryDelaySeconds", any(List.of(0, 45, 600, 3_600)));
+        return retries;
+    }
+
+    private ObjectNode window() {
+        List<String> days = dice.nextInt(3) == 0 ? DAYS.subList(0, 1 + dice.nextInt(DAYS.size())) : DAYS;
+        return switch (dice.nextInt(4)) {
+            case 0 -> window(any(ZONES), days, "20:00", "02:30");
+            case 1 -> window(any(ZONES), days, "00:00", "00:00");
+            default ->
+                window(
+                        any(ZONES),
+                        days,
+                        "%02d:30".formatted(7 + dice.nextInt(4)),
+                        "%02d:15".formatted(16 + dice.nextInt(6)));
+        };
+    }
+
+    private static ObjectNode window(String zone, List<String> days, String start, String end) {
+        ObjectNode window = JSON.objectNode();
+        window.put("timeZone", zone);
+        window.set("days", texts(days));
+        window.put("start", start);
+        window.put("end", end);
+        return window;
+    }
+
+    private static ArrayNode texts(List<String> values) {
+        ArrayNode array = JSON.arrayNode();
+        values.forEach(array::add);
+        return array;
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(dice.nextInt(choices.size()));
+    }
+}

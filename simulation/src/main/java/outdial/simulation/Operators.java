@@ -1,0 +1,154 @@
+package outdial.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import outdial.campaign.Campaign;
+import outdial.campaign.CampaignRef;
+import outdial.campaign.Campaigns;
+import outdial.donotcall.Channel;
+import outdial.donotcall.DoNotCallEntry;
+import outdial.phone.PhoneNumber;
+import outdial.simulation.Faults.Kind;
+
+/// People at the console and programs at the API, who do all that is allowed at random moments.
+final class Operators {
+    private static final Duration OFTEN = Duration.ofMinutes(30);
+    private static final Duration SELDOM = Duration.ofHours(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int MOST_AT_ONCE = 5;
+
+    private final Stage stage;
+    private final Deployment deployment;
+    private final Office office;
+    private final MadeUpCampaigns ideas;
+    private final Scenario scenario;
+    private final List<CampaignRef> campaigns;
+    private final Random dice;
+
+    Operators(
+            Stage stage,
+            Deployment deployment,
+            Office office,
+            MadeUpCampaigns ideas,
+            Scenario scenario,
+            List<CampaignRef> campaigns) {
+        this.stage = stage;
+        this.deployment = deployment;
+        this.office = office;
+        this.ideas = ideas;
+        this.scenario = scenario;
+        this.campaigns = campaigns;
+        this.dice = stage.troubles().dice();
+    }
+
+    /// From now on, until troubles end.
+    void work() {
+        if (!stage.troubles().has(Kind.OPERATORS)) return;
+        Duration most = scenario.faults().level() == Faults.Level.HIGH ? OFTEN : SELDOM;
+        later(stage.troubles().upTo(most), () -> {
+            work();
+            if (stage.troubles().has(Kind.OPERATORS)) act(dice.nextInt(20));
+        });
+    }
+
+    private void act(int what) {
+        CampaignRef campaign = campaigns.get(dice.nextInt(campaigns.size()));
+        switch (what) {
+            case 0, 1, 2, 3, 4 -> pause(campaign);
+            case 5 -> {
+                if (dice.nextInt(4) == 0) cancel(campaign);
+            }
+            case 6, 7, 8, 9 -> stop(1);
+            case 10 -> stop(MOST_AT_ONCE);
+            case 11, 12 -> allow();
+            case 13, 14, 15 -> add(campaign);
+            default -> relimit();
+        }
+    }
+
+    private void pause(CampaignRef ref) {
+        if (campaigns().find(ref).orElseThrow() instanceof Campaign.Pausable running) {
+            boolean _ = campaigns().change(running, running.pause());
+        }
+        if (dice.nextBoolean()) later(stage.troubles().upTo(LONGEST_PAUSE), () -> edit(ref));
+        resumeLater(ref);
+    }
+
+    private void resumeLater(CampaignRef ref) {
+        later(stage.troubles().upTo(LONGEST_PAUSE), () -> resume(ref));
+    }
+
+    private void resume(CampaignRef ref) {
+        Campaign campaign = campaigns().find(ref).orElseThrow();
+        if (!(campaign instanceof Campaign.Resumable paused)) return;
+        if (campaigns().change(campaign, paused.resume(stage.schedule().instant())))
+            deployment.wakeups().look(ref, Duration.ZERO);
+        else resumeLater(ref);
+    }
+
+    private void edit(CampaignRef ref) {
+        Campaign campaign = campaigns().find(ref).orElseThrow();
+        if (campaign instanceof Campaign.Editable editable) {
+            boolean _ = campaigns().change(campaign, editable.with(office.edited(campaign.settings(), ideas.edit())));
+        }
+    }
+
+    private void cancel(CampaignRef ref) {
+        if (campaigns().find(ref).orElseThrow() instanceof Campaign.Cancellable open) {
+            boolean _ = campaigns().change(open, open.cancel());
+        }
+    }
+
+    private void stop(int people) {
+        for (int n = 0; n < people; n++) {
+            deployment
+                    .optOuts()
+                    .stop(new DoNotCallEntry(
+                            Office.WORKSPACE,
+                            somebody(),
+                            Set.of(Channel.PHONE),
+                            people == 1 ? "API" : "IMPORT",
+                            "asked",
+                            stage.schedule().instant()));
+        }
+    }
+
+    private void allow() {
+        boolean _ = deployment.books().doNotCall().remove(Office.WORKSPACE, somebody());
+    }
+
+    private void add(CampaignRef campaign) {
+        int first = dice.nextInt(scenario.contacts() * 2);
+        office.add(
+                campaign,
+                IntStream.rangeClosed(first, first + dice.nextInt(MOST_AT_ONCE))
+                        .mapToObj(n -> Map.of("phone", Town.phone(n)))
+                        .toList());
+    }
+
+    private void relimit() {
+        String number = MadeUpCampaigns.CALLERS.get(dice.nextInt(MadeUpCampaigns.CALLERS.size()));
+        office.limit(number, stage.terms().name(), 1 + dice.nextInt(scenario.callerNumberLimit() * 2));
+    }
+
+    private PhoneNumber somebody() {
+        return new PhoneNumber(Town.phone(dice.nextInt(scenario.contacts())));
+    }
+
+    private Campaigns campaigns() {
+        return deployment.books().campaigns();
+    }
+
+    private void later(Duration wait, Runnable what) {
+        Instant at = stage.schedule().now().plus(wait);
+        Actor operator = new Actor("operator", stage.troubles().skew(), Instant.MAX);
+        stage.schedule().at(at, operator, () -> {
+            boolean _ = Deployment.unlessItDies(what);
+        });
+    }
+}

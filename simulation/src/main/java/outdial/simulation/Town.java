@@ -1,0 +1,44 @@
+package outdial.simulation;
+
+import java.util.List;
+
+/// Made-up people: the n-th has the n-th number. The first thousands of numbers are those reserved for fiction, the
+/// rest
+/// look like numbers of their area; nobody is called in either case, since there is no telephone here.
+final class Town {
+    private static final int LINES = 10_000;
+    private static final int FICTIONAL_LINES = 100;
+    private static final int FIRST_EXCHANGE = 220;
+    private static final int FRENCH_FICTION = 99_000_000;
+    private static final int AUSTRALIAN_FICTION = 570_000;
+
+    /// North America, in all of its zones.
+    private static final List<String> AREA_CODES = List.of(
+            "212", "202", "305", "404", "617", "312", "214", "504", "615", "303", "602", "213", "206", "702", "907",
+            "808", "416", "514", "604", "902");
+
+    private static final List<String> BRITISH_AREAS =
+            List.of("113", "114", "116", "117", "118", "121", "131", "141", "151", "161");
+
+    private Town() {}
+
+    /// Of ten people seven live in North America, and one each in Great Britain, France and Australia.
+    static String phone(int n) {
+        int ten = n / 10;
+        return switch (n % 10) {
+            case 7 -> "+44%s496%04d".formatted(BRITISH_AREAS.get(ten / LINES % BRITISH_AREAS.size()), ten % LINES);
+            case 8 -> "+331%08d".formatted(FRENCH_FICTION + ten);
+            case 9 -> "+61491%06d".formatted(AUSTRALIAN_FICTION + ten);
+            default -> american(ten * 7 + n % 10);
+        };
+    }
+
+    private static String american(int n) {
+        String area = AREA_CODES.get(n % AREA_CODES.size());
+        int line = n / AREA_CODES.size();
+        int beyond = line - FICTIONAL_LINES;
+        return beyond < 0
+                ? "+1%s55501%02d".formatted(area, line)
+                : "+1%s%03d%04d".formatted(area, FIRST_EXCHANGE + beyond / LINES, beyond % LINES);
+    }
+}

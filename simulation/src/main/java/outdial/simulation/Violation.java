@@ -1,0 +1,28 @@
+package outdial.simulation;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A rule was broken. `about` are the ids of what it was about: a contact, an attempt, a campaign, a scope.
+final class Violation extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String rule;
+    private final transient Set<String> about;
+
+    Violation(String rule, Object... about) {
+        super(rule);
+        this.rule = rule;
+        this.about = Arrays.stream(about).map(Object::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// With what was found instead.
+    String rule() {
+        return rule;
+    }
+
+    Set<String> about() {
+        return about;
+    }
+}
