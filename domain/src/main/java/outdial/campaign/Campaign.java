@@ -67,6 +67,9 @@ public sealed interface Campaign {
         /// Under way as soon as a call may go out at `now`.
         Active beginAt(Instant now, boolean open);
 
+        /// Start all outreaches: whoever waits at `now` is called, in a MANUAL campaign.
+        Active release(Instant now);
+
         /// Nothing more goes out: every contact is final, or the end date has come.
         default Completed complete() {
             return new Completed(details());
@@ -99,6 +102,11 @@ public sealed interface Campaign {
         }
 
         @Override
+        public Scheduled release(Instant now) {
+            return new Scheduled(details.released(now));
+        }
+
+        @Override
         public String status() {
             return "SCHEDULED";
         }
@@ -108,6 +116,11 @@ public sealed interface Campaign {
         @Override
         public InProgress beginAt(Instant now, boolean open) {
             return this;
+        }
+
+        @Override
+        public InProgress release(Instant now) {
+            return new InProgress(details.released(now));
         }
 
         @Override

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import outdial.hours.Window;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Purpose;
 import outdial.workspace.AgentId;
 
 /// What an operator sets for a campaign. `concurrency`: calls at once; `throttle`: the least time between two call
-/// starts; `startAt` and `endAt`: nothing goes out before or after; no `window` means that none was set yet.
+/// starts; `startAt` and `endAt`: nothing goes out before or after; no `window` means the lawful hours.
 public record Settings(
         String name,
         CampaignType type,
@@ -19,7 +20,10 @@ public record Settings(
         RetryRules retries,
         Optional<Window> window,
         Optional<Instant> startAt,
-        Optional<Instant> endAt) {
+        Optional<Instant> endAt,
+        ExecutionMode mode,
+        Purpose purpose,
+        Eligibility eligibility) {
 
     public static final int LONGEST_NAME = 200;
     public static final int MOST_CALLER_NUMBERS = 20;
@@ -36,6 +40,32 @@ public record Settings(
         if (startAt.isPresent() && endAt.isPresent() && !startAt.get().isBefore(endAt.get())) {
             throw new IllegalArgumentException("startAt must be before endAt");
         }
+    }
+
+    /// For anybody, by itself, to sell something: the purpose with the strictest rules.
+    public Settings(
+            String name,
+            CampaignType type,
+            Optional<AgentId> agent,
+            List<PhoneNumber> callerNumbers,
+            Limits limits,
+            RetryRules retries,
+            Optional<Window> window,
+            Optional<Instant> startAt,
+            Optional<Instant> endAt) {
+        this(
+                name,
+                type,
+                agent,
+                callerNumbers,
+                limits,
+                retries,
+                window,
+                startAt,
+                endAt,
+                ExecutionMode.SCHEDULED,
+                Purpose.TELEMARKETING,
+                Eligibility.EVERYBODY);
     }
 
     /// How many calls at once, and how far apart they start.
@@ -60,9 +90,7 @@ public record Settings(
     /// The settings without which a campaign cannot start, by their API names; empty when it can.
     public List<String> missing() {
         return java.util.stream.Stream.of(
-                        agent.isEmpty() ? "agentId" : "",
-                        callerNumbers.isEmpty() ? "callerNumbers" : "",
-                        window.isEmpty() ? "window" : "")
+                        agent.isEmpty() ? "agentId" : "", callerNumbers.isEmpty() ? "callerNumbers" : "")
                 .filter(field -> !field.isEmpty())
                 .toList();
     }

@@ -1,10 +1,13 @@
 package outdial.contact;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Atlas;
 
 /// What is known about a person. `name` holds a full name where first and last were not told apart. Texts are
 /// stripped and empty where unknown; `score` is 0 to 100; `fields` are the custom fields by name.
@@ -20,6 +23,14 @@ public record Profile(
         OptionalInt score,
         Map<String, String> fields) {
 
+    private static final String CUSTOM = "custom.";
+
+    /// Custom fields that hold a postal code, whatever stands between their letters.
+    private static final Set<String> POSTAL_CODES = Set.of("zip", "zipcode", "postalcode", "postcode", "plz");
+
+    private static final int LONGEST_POSTAL_NAME = 12;
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+
     public Profile {
         flags = Set.copyOf(flags);
         fields = Map.copyOf(fields);
@@ -32,6 +43,41 @@ public record Profile(
 
     public Profile withoutEmail() {
         return new Profile(phone, Optional.empty(), name, company, place, flags, segment, source, score, fields);
+    }
+
+    /// The postal address, as far as it is known.
+    public Atlas.Address address() {
+        return new Atlas.Address(place.state(), place.country(), postalCode());
+    }
+
+    private String postalCode() {
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            boolean named = field.getKey().length() <= LONGEST_POSTAL_NAME
+                    && POSTAL_CODES.contains(NO_LETTERS
+                            .matcher(field.getKey().toLowerCase(Locale.ROOT))
+                            .replaceAll(""));
+            if (named) return field.getValue();
+        }
+        return "";
+    }
+
+    /// The values of a field by its name in eligibility rules; none where it is unknown.
+    public Set<String> values(String field) {
+        return switch (field) {
+            case "flag" -> flags;
+            case "segment" -> known(segment);
+            case "source" -> known(source);
+            case "company" -> known(company);
+            case "state" -> known(place.state());
+            case "country" -> known(place.country());
+            case "score" -> score.isPresent() ? Set.of(Integer.toString(score.getAsInt())) : Set.of();
+            default ->
+                field.startsWith(CUSTOM) ? known(fields.getOrDefault(field.substring(CUSTOM.length()), "")) : Set.of();
+        };
+    }
+
+    private static Set<String> known(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text);
     }
 
     /// How a person is called: `first` and `last`, or `full` where the list had one column.

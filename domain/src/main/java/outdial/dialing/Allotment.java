@@ -2,20 +2,28 @@ package outdial.dialing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import outdial.campaign.Campaign;
 import outdial.enrollment.Enrollments.SlotLimit;
 import outdial.enrollment.Scope;
-import outdial.phone.PhoneNumber;
+import outdial.workspace.CallerNumber;
 import outdial.workspace.Workspaces;
 
-/// How many calls a campaign may start now, and from which number: the smallest of what its scopes have free, and
-/// no more than the pace lets start before the next tick.
+/// How many calls a campaign may start now, and from which number: the smallest of what its scopes have free
+/// for it, no more than the pace lets start before the next tick, and no more than its carrier's circuit
+/// admits.
 final class Allotment {
     /// Enrollments in one transaction, which takes 100 items: these, and the slots.
     static final int MOST_AT_ONCE = 90;
+
+    /// The campaign and its number.
+    private static final int OWN_SCOPES = 2;
 
     private final Workspaces workspaces;
     private final DialLine line;
@@ -25,10 +33,23 @@ final class Allotment {
         this.line = line;
     }
 
-    /// So many calls may start, the first at `from`, each `interval` after the one before, within these limits.
-    record Share(int calls, List<SlotLimit> limits, Instant from, Duration interval) {
+    /// So many calls may start, the first at `from`, each `interval` after the one before, within the limits of
+    /// the scopes in `uses`, of which the first is the campaign's own. With `probe` the one call finds out
+    /// whether the carrier works again.
+    record Share(int calls, List<Slots.Use> uses, Instant from, Duration interval, boolean probe) {
         List<Scope> scopes() {
-            return limits.stream().map(SlotLimit::scope).toList();
+            return uses.stream().map(Slots.Use::scope).toList();
+        }
+
+        List<SlotLimit> limits() {
+            return uses.stream()
+                    .map(use -> new SlotLimit(use.scope(), use.limit()))
+                    .toList();
+        }
+
+        /// Those that other campaigns use too.
+        List<Slots.Use> shared() {
+            return uses.subList(1, uses.size());
         }
     }
 
@@ -39,42 +60,63 @@ final class Allotment {
                 .sum();
     }
 
-    /// What a campaign may claim for which `claimed` calls are to start already; empty where nothing may start.
+    /// What a campaign may claim for which `claimed` calls are to start already, from the caller number that
+    /// may place the most; empty where the campaign has no number with a carrier.
     Optional<Share> of(Campaign campaign, int claimed) {
         return campaign.settings().callerNumbers().stream()
                 .flatMap(phone -> workspaces.callerNumber(campaign.ref().workspace(), phone).stream())
-                .flatMap(number -> line
-                        .carriers()
-                        .find(number.carrier())
-                        .map(terms -> through(campaign, number.phone(), terms, claimed))
-                        .stream())
-                .max(Comparator.comparingInt(Share::calls))
-                .filter(share -> share.calls() > 0);
+                .flatMap(
+                        number -> line
+                                .carriers()
+                                .find(number.carrier())
+                                .flatMap(terms -> through(campaign, number, terms, claimed))
+                                .stream())
+                .max(Comparator.comparingInt(Share::calls));
     }
 
-    private Share through(Campaign campaign, PhoneNumber number, CarrierTerms terms, int claimed) {
-        List<Scope> scopes = List.of(
-                Dispatcher.scopeOf(campaign), Scope.callerNumber(campaign.ref().workspace(), number), terms.scope());
-        List<Slots.Use> uses = uses(scopes, terms);
-        int free = uses.size() < scopes.size()
-                ? 0
-                : uses.stream().mapToInt(Slots.Use::free).min().orElse(0);
-        List<SlotLimit> limits = uses.stream()
-                .map(use -> new SlotLimit(use.scope(), use.limit()))
-                .toList();
+    private Optional<Share> through(Campaign campaign, CallerNumber number, CarrierTerms terms, int claimed) {
+        Instant now = line.clock().instant();
+        List<SlotLimit> told = told(campaign, number, terms, now);
+        List<Slots.Use> uses = uses(campaign, number, told);
+        if (uses.size() < OWN_SCOPES + told.size()) return Optional.empty();
+        int held = uses.getFirst().active();
+        int free = uses.stream()
+                .skip(1)
+                .mapToInt(use -> FairShare.of(use, campaign.ref(), held, now))
+                .reduce(uses.getFirst().free(), Math::min);
+        Circuit circuit = line.circuits().of(terms.name());
         Duration interval = Pacing.interval(campaign.settings(), terms);
         Instant from = Pacing.next(line, terms, campaign).plus(interval.multipliedBy(claimed));
-        int startable = Pacing.startsBefore(line.clock().instant().plus(Timing.HORIZON), from, interval);
-        return new Share(Math.min(Math.min(free, startable), MOST_AT_ONCE), limits, from, interval);
+        int startable = Pacing.startsBefore(now.plus(Timing.HORIZON), from, interval);
+        int calls = circuit.admit(Math.min(Math.min(free, startable), MOST_AT_ONCE), now);
+        return Optional.of(new Share(calls, uses, from, interval, circuit instanceof Circuit.Open));
     }
 
-    /// What the scopes have free, after the carrier's limit was brought to what this deployment is told to keep.
-    private List<Slots.Use> uses(List<Scope> scopes, CarrierTerms terms) {
+    /// The limits that are set elsewhere than on their scopes: in this deployment's parameters, and for each
+    /// day anew.
+    private static List<SlotLimit> told(Campaign campaign, CallerNumber number, CarrierTerms terms, Instant now) {
+        List<SlotLimit> told = new ArrayList<>(List.of(new SlotLimit(terms.scope(), terms.concurrency())));
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        number.dailyLimit()
+                .ifPresent(limit ->
+                        told.add(new SlotLimit(Scope.day(campaign.ref().workspace(), number.phone(), today), limit)));
+        return told;
+    }
+
+    /// What the scopes have free, the campaign's first, after each limit was brought to what it is told to be.
+    private List<Slots.Use> uses(Campaign campaign, CallerNumber number, List<SlotLimit> told) {
+        List<Scope> scopes = Stream.concat(
+                        Stream.of(
+                                Dispatcher.scopeOf(campaign),
+                                Scope.callerNumber(campaign.ref().workspace(), number.phone())),
+                        told.stream().map(SlotLimit::scope))
+                .toList();
         List<Slots.Use> uses = line.slots().of(scopes);
-        boolean upToDate =
-                uses.stream().anyMatch(use -> use.scope().equals(terms.scope()) && use.limit() == terms.concurrency());
-        if (upToDate) return uses;
-        line.slots().limit(terms.scope(), terms.concurrency());
+        List<SlotLimit> wrong = told.stream()
+                .filter(limit -> uses.stream().noneMatch(use -> limit.equals(new SlotLimit(use.scope(), use.limit()))))
+                .toList();
+        if (wrong.isEmpty()) return uses;
+        wrong.forEach(limit -> line.slots().limit(limit.scope(), limit.limit()));
         return line.slots().of(scopes);
     }
 }

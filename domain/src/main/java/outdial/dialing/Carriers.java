@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What each carrier of this deployment allows it, by the carrier's name. A caller number whose carrier is not among
-/// them places no calls.
+/// What each carrier of this deployment allows it, by the carrier's name. A caller number whose carrier is not
+/// among them places no calls.
 public record Carriers(Map<String, CarrierTerms> terms) {
     public Carriers {
         terms = Map.copyOf(terms);

@@ -13,15 +13,19 @@ import java.util.stream.IntStream;
 import outdial.campaign.Campaign;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollment.Queued;
+import outdial.enrollment.Enrollment.Reason;
 import outdial.enrollment.Enrollment.Waiting;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Lane;
+import outdial.enrollment.NumberRecord;
 import outdial.enrollment.Status;
 import outdial.phone.PhoneNumber;
+import outdial.rules.CallingHours;
 import outdial.workspace.WorkspaceId;
 
-/// Turns due contacts into claims with an order to a dialer each; what a dialer would refuse anyway is moved on here.
+/// Turns due contacts into claims with an order to a dialer each; what a dialer would refuse anyway is moved on
+/// here.
 final class Claims {
     private final Books books;
     private final DialLine line;
@@ -39,12 +43,12 @@ final class Claims {
     }
 
     /// Claims as many of `due` as the share allows, and moves on those who may not be called.
-    Result claim(Campaign campaign, Allotment.Share share, List<Waiting> due) {
+    Result claim(Campaign campaign, Allotment.Share share, List<Waiting> due, Openings openings) {
         Ahead ahead = lookAhead(campaign, due);
         Set<EnrollmentId> handled = new HashSet<>();
         List<Waiting> fit = new ArrayList<>();
         for (Waiting waiting : due) {
-            Optional<Enrollment> elsewhere = elsewhere(waiting, ahead);
+            Optional<Enrollment> elsewhere = elsewhere(waiting, ahead, openings);
             if (elsewhere.isEmpty()) fit.add(waiting);
             else if (books.enrollments().change(waiting, elsewhere.get())) handled.add(waiting.id());
         }
@@ -57,7 +61,10 @@ final class Claims {
     private List<Queued> claim(List<Waiting> chosen, Allotment.Share share) {
         if (chosen.isEmpty()) return List.of();
         List<Queued> claimed = books.enrollments().claim(staggered(chosen, share), share.limits());
-        line.queue().send(claimed.stream().map(this::order).toList());
+        line.queue()
+                .send(claimed.stream()
+                        .map(queued -> order(queued, share.probe()))
+                        .toList());
         return claimed;
     }
 
@@ -69,21 +76,33 @@ final class Claims {
     }
 
     /// What a dialer would find out about these numbers.
-    private record Ahead(Set<PhoneNumber> forbidden, Map<PhoneNumber, Instant> busy) {}
+    private record Ahead(Set<PhoneNumber> forbidden, Map<PhoneNumber, NumberRecord> records) {}
 
     private Ahead lookAhead(Campaign campaign, List<Waiting> due) {
         Set<PhoneNumber> phones = due.stream().map(w -> w.who().phone()).collect(Collectors.toSet());
         WorkspaceId workspace = campaign.ref().workspace();
         return new Ahead(
-                books.doNotCall().among(workspace, phones),
-                books.numbers().busy(workspace, phones, line.clock().instant()));
+                books.doNotCall().among(workspace, phones), books.numbers().find(workspace, phones));
     }
 
     /// What becomes of a contact that may not be called now; empty where it may.
-    private static Optional<Enrollment> elsewhere(Waiting waiting, Ahead ahead) {
+    private Optional<Enrollment> elsewhere(Waiting waiting, Ahead ahead, Openings openings) {
         PhoneNumber phone = waiting.who().phone();
         if (ahead.forbidden().contains(phone)) return Optional.of(waiting.finish(Status.DO_NOT_CALL));
-        return Optional.ofNullable(ahead.busy().get(phone)).map(waiting::postpone);
+        Instant now = line.clock().instant();
+        Optional<NumberRecord> record = Optional.ofNullable(ahead.records().get(phone));
+        Optional<Enrollment> busy = record.flatMap(number -> number.busyUntil(now))
+                .map(until -> waiting.postpone(until, Reason.NUMBER_BUSY));
+        return busy.or(() -> record.flatMap(
+                        number -> quietUntil(number, openings.of(waiting.lane().group()), now))
+                .map(until -> waiting.postpone(until, Reason.FREQUENCY)));
+    }
+
+    private static Optional<Instant> quietUntil(NumberRecord number, CallingHours hours, Instant now) {
+        return switch (hours) {
+            case CallingHours.Known known -> known.forbidUntil(number.history(), now);
+            case CallingHours.Unknown _ -> Optional.empty();
+        };
     }
 
     /// Each claim's lease covers the delay that the pace imposes on it.
@@ -98,9 +117,9 @@ final class Claims {
                 .toList();
     }
 
-    private DialOrder order(Queued queued) {
+    private DialOrder order(Queued queued, boolean probe) {
         Duration wait =
                 Duration.between(line.clock().instant(), queued.leaseEnd().minus(Timing.QUEUED_LEASE));
-        return new DialOrder(queued.id(), queued.token(), Duration.ofSeconds(Math.max(0, wait.toSeconds())));
+        return new DialOrder(queued.id(), queued.token(), Duration.ofSeconds(Math.max(0, wait.toSeconds())), probe);
     }
 }

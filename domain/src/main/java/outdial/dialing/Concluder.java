@@ -11,15 +11,14 @@ import outdial.call.Closing;
 import outdial.call.Ended;
 import outdial.call.LatestResults;
 import outdial.call.Outcome;
-import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
-import outdial.campaign.RetryRules;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Lane;
+import outdial.enrollment.NumberRecord;
 
 /// Ends attempts: frees the slots and decides what becomes of the contact, in one transaction; then does what
 /// follows, which may be repeated. A report that comes twice changes nothing, one that comes after the lease amends
@@ -32,28 +31,32 @@ public final class Concluder {
     private static final Duration PATIENCE_WITH_RECORDS = Duration.ofMinutes(10);
 
     private final Books books;
+    private final Retries retries;
     private final OptOuts optOuts;
     private final LatestResults results;
     private final Wakeups wakeups;
     private final CallRecords records;
     private final InstantSource clock;
 
-    public Concluder(Books books, LatestResults results, Wakeups wakeups, InstantSource clock) {
-        this(books, results, wakeups, CallRecords.NONE, clock);
-    }
-
     /// @param records asked before a call whose end nobody reported is given up
-    public Concluder(Books books, LatestResults results, Wakeups wakeups, CallRecords records, InstantSource clock) {
-        this.records = records;
+    public Concluder(
+            Books books,
+            Retries retries,
+            LatestResults results,
+            Wakeups wakeups,
+            CallRecords records,
+            InstantSource clock) {
         this.books = books;
+        this.retries = retries;
+        this.records = records;
         this.optOuts = new OptOuts(books);
         this.results = results;
         this.wakeups = wakeups;
         this.clock = clock;
     }
 
-    /// The carrier reports that a call is over. May be repeated; throws where the books cannot be written, so that the
-    /// report is delivered again.
+    /// The carrier reports that a call is over. May be repeated; throws where the books cannot be written, so
+    /// that the report is delivered again.
     public void ended(Ended report) {
         books.attempts().find(report.contact(), report.attempt()).ifPresent(attempt -> {
             Attempt closed = attempt.close(report.closing());
@@ -61,8 +64,8 @@ public final class Concluder {
         });
     }
 
-    /// Nobody reported the end of the call before its lease was over: the carrier's own records are asked. Where they
-    /// cannot be, the call stays as it is for the next pass, but not for ever.
+    /// Nobody reported the end of the call before its lease was over: the carrier's own records are asked.
+    /// Where they cannot be, the call stays as it is for the next pass, but not for ever.
     void leaseOver(Enrollment.Dialing dialing, Instant now) {
         boolean patient = now.isBefore(dialing.leaseEnd().plus(PATIENCE_WITH_RECORDS));
         books.attempts().find(dialing.id().contact(), dialing.attempt()).ifPresent(attempt -> {
@@ -80,7 +83,7 @@ public final class Concluder {
     private void giveUp(Enrollment.Dialing dialing, Attempt attempt, Instant now) {
         Attempt closed = attempt.close(new Closing(
                 Outcome.UNKNOWN, Closing.By.LEASE, Optional.empty(), OptionalInt.empty(), Optional.empty(), now));
-        Enrollment next = next(dialing.who(), dialing.lane(), closed);
+        Enrollment next = retries.after(dialing.who(), dialing.lane(), closed);
         if (books.enrollments().conclude(dialing, next, closed)) follow(closed, Optional.of(next));
     }
 
@@ -107,15 +110,15 @@ public final class Concluder {
         throw new IllegalStateException("enrollment of attempt " + closed.id() + " keeps changing");
     }
 
-    /// A call under way becomes what its outcome says. What the lease had assumed is replaced by the truth, which may
-    /// forbid the retry, even one that is on its way to a dialer.
+    /// A call under way becomes what its outcome says. What the lease had assumed is replaced by the truth,
+    /// which may forbid the retry, even one that is on its way to a dialer.
     private Optional<Enrollment> nextOf(Enrollment enrollment, Attempt closed) {
         Enrolled who = enrollment.who();
         return switch (enrollment) {
             case Enrollment.Dialing dialing ->
                 Optional.of(dialing)
                         .filter(call -> call.attempt().equals(closed.id()))
-                        .map(call -> next(who, call.lane(), closed));
+                        .map(call -> retries.after(who, call.lane(), closed));
             case Enrollment.Waiting waiting -> inPlaceOfAssumed(who, waiting.lane(), closed);
             case Enrollment.Queued queued -> inPlaceOfAssumed(who, queued.lane(), closed);
             case Enrollment.Finished finished ->
@@ -124,7 +127,7 @@ public final class Concluder {
     }
 
     private Optional<Enrollment> inPlaceOfAssumed(Enrolled who, Lane lane, Attempt closed) {
-        return isAssumed(who, closed) ? Optional.of(next(beforeLast(who), lane, closed)) : Optional.empty();
+        return isAssumed(who, closed) ? Optional.of(retries.after(who.beforeLast(), lane, closed)) : Optional.empty();
     }
 
     /// Who was given up stays final, also where one more call would be allowed: the campaign may be over by now.
@@ -146,31 +149,21 @@ public final class Concluder {
         return who.last().equals(Optional.of(new Enrolled.Last(closed.id(), Outcome.UNKNOWN)));
     }
 
-    /// As if the latest attempt, which counted, had not been concluded.
-    private static Enrolled beforeLast(Enrolled who) {
-        return new Enrolled(who.campaign(), who.contact(), who.phone(), who.home(), who.attempts() - 1, who.last());
-    }
-
-    private Enrollment next(Enrolled who, Lane lane, Attempt closed) {
-        Closing closing = closed.closing().orElseThrow();
-        RetryRules rules = books.campaigns()
-                .find(closed.campaign())
-                .map(Campaign::settings)
-                .orElseThrow()
-                .retries();
-        return RetryPolicy.after(
-                who.after(closed.id(), closing.outcome()), lane, closing.outcome(), rules, closing.endedAt());
-    }
-
     /// All of it may be repeated, and is, each time the same report arrives.
     private void follow(Attempt closed, Optional<Enrollment> next) {
         Closing closing = closed.closing().orElseThrow();
         CampaignRef campaign = closed.campaign();
-        books.numbers().free(campaign.workspace(), closed.route().to(), closed.id());
+        books.numbers().free(campaign.workspace(), closed.route().to(), closed.id(), heard(closed));
         if (closing.outcome() == Outcome.DO_NOT_CALL) optOuts.stop(optOut(closed, closing));
         results.note(campaign.workspace(), closed.contact(), closing.outcome(), closed.startedAt());
         wakeups.slotFreed(campaign);
         if (next.orElse(null) instanceof Enrollment.Waiting waiting) wakeWhenDue(campaign, waiting);
+    }
+
+    private static NumberRecord.Heard heard(Attempt closed) {
+        return closed.closing()
+                .map(closing -> NumberRecord.Heard.in(closing.outcome(), closing.endedAt()))
+                .orElse(NumberRecord.Heard.NOTHING);
     }
 
     private void wakeWhenDue(CampaignRef campaign, Enrollment.Waiting waiting) {

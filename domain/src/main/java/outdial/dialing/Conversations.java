@@ -24,8 +24,8 @@ public final class Conversations {
         this.agents = agents;
     }
 
-    /// Empty where the campaign or its agent is gone. Variables come from the list first, then the contact, then the
-    /// agent.
+    /// Empty where the campaign or its agent is gone. Variables come from the list first, then the contact,
+    /// then the agent.
     public Optional<Conversation> of(CampaignRef campaign, ContactId contact) {
         return books.campaigns()
                 .find(campaign)

@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 import outdial.call.Attempt;
 import outdial.campaign.Campaign;
-import outdial.campaign.CampaignRef;
 import outdial.contact.Contact;
+import outdial.enrollment.CallingGroup;
+import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollment.Dialing;
 import outdial.enrollment.Enrollment.Queued;
-import outdial.enrollment.EnrollmentId;
+import outdial.enrollment.Enrollment.Reason;
 import outdial.enrollment.Enrollments.Dial;
 import outdial.enrollment.NumberRecord;
 import outdial.enrollment.Scope;
 import outdial.enrollment.Status;
 import outdial.enrollment.Token;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Policy;
+import outdial.workspace.WorkspaceId;
 
 /// Calls one claimed contact, at most once: looks at everything again, writes the attempt under every condition
 /// that must hold, and only then asks the carrier. An order that is late, double or unknown does nothing.
@@ -39,14 +42,16 @@ public final class Dialer {
     public Dialer(Books books, DialLine line, Carrier carrier, Pauses pauses) {
         this.books = books;
         this.line = line;
-        this.gate = new Gate(line.timing().ringing());
+        this.gate = new Gate(line.law(), line.timing().ringing());
         this.placements = new Placements(books, line, carrier);
         this.pauses = pauses;
     }
 
-    public void dial(EnrollmentId id, Token token) {
-        Optional<Queued> claimed = books.enrollments().find(id).flatMap(enrollment -> claimed(enrollment, token));
-        claimed.ifPresent(this::dial);
+    public void dial(DialOrder order) {
+        books.enrollments()
+                .find(order.enrollment())
+                .flatMap(enrollment -> claimed(enrollment, order.token()))
+                .ifPresent(queued -> dial(queued, order.probe()));
     }
 
     private Optional<Queued> claimed(Enrollment enrollment, Token token) {
@@ -60,79 +65,95 @@ public final class Dialer {
         return line.clock().instant().plus(Timing.DIALER_ROOM).isBefore(queued.leaseEnd());
     }
 
-    /// Whatever happened while the call waited for its place in the pace is seen: it is looked at again before the
-    /// write.
-    private void dial(Queued queued) {
-        Optional<Seen> seen = look(queued);
-        Optional<Instant> startAt = seen.flatMap(first -> placeInPace(queued, first));
+    /// What was true before the call waited for its place in the pace is not what counts: everything is looked
+    /// at again before the write.
+    private void dial(Queued queued, boolean probe) {
+        Optional<Campaign> campaign = books.campaigns().find(queued.who().campaign());
+        Instant now = line.clock().instant();
+        Optional<Campaign.Active> running = Gate.running(campaign, now);
+        if (running.isEmpty()) {
+            putBack(queued, now, Reason.CAMPAIGN);
+            return;
+        }
+        Optional<Instant> startAt = placeInPace(queued, running.get());
         if (startAt.isEmpty()) return;
         Instant writeAt = startAt.get().minus(LEAD);
         if (line.clock().instant().isBefore(writeAt)) {
             pauses.until(writeAt);
-            seen = look(queued);
+            campaign = books.campaigns().find(queued.who().campaign());
         }
-        seen.ifPresent(now -> start(queued, now, startAt.get()));
+        look(queued, campaign).ifPresent(seen -> start(queued, seen, startAt.get(), probe));
     }
 
     /// What the decision to dial was based on; the write checks that it still holds.
-    private record Seen(Campaign campaign, Contact contact, NumberRecord number, CarrierTerms terms) {}
+    private record Seen(long contactVersion, NumberRecord number) {}
 
     /// Empty where the contact may not be called now, and was put back or dropped.
-    private Optional<Seen> look(Queued queued) {
-        CampaignRef ref = queued.who().campaign();
-        PhoneNumber phone = queued.who().phone();
-        Optional<Campaign> campaign = books.campaigns().find(ref);
-        Optional<Contact> contact =
-                books.contacts().find(ref.workspace(), queued.who().contact());
-        NumberRecord number = books.numbers().find(ref.workspace(), phone);
-        Optional<CarrierTerms> terms = line.carriers().find(Scope.carrierIn(queued.scopes()));
-        return switch (gate.decide(line.clock().instant(), queued.who(), campaign, contact, number)) {
-            case Verdict.Dial() ->
-                Optional.of(new Seen(campaign.orElseThrow(), contact.orElseThrow(), number, terms.orElseThrow()));
-            case Verdict.Hold(String _, Instant until) -> {
-                putBack(queued, until);
-                yield Optional.empty();
-            }
-            case Verdict.Drop(Status status) -> {
-                drop(queued, status);
-                yield Optional.empty();
-            }
-        };
+    private Optional<Seen> look(Queued queued, Optional<Campaign> campaign) {
+        Enrolled who = queued.who();
+        WorkspaceId workspace = who.campaign().workspace();
+        Policy policy = books.policies().of(workspace);
+        Optional<Contact> contact = books.contacts().find(workspace, who.contact());
+        NumberRecord number = books.numbers().find(workspace, who.phone());
+        Verdict verdict = gate.decide(line.clock().instant(), new Gate.Look(who, campaign, policy, contact, number));
+        if (verdict instanceof Verdict.Dial) return contact.map(found -> new Seen(found.version(), number));
+        follow(contact.map(found -> moved(queued, found)).orElse(queued), verdict);
+        return Optional.empty();
     }
 
-    /// Empty where it is too far away to wait for, and the contact was put back.
-    private Optional<Instant> placeInPace(Queued queued, Seen seen) {
-        Instant now = line.clock().instant();
-        Optional<Instant> place =
-                Pacing.reserve(line, seen.terms(), seen.campaign(), now.plus(LEAD), now.plus(Timing.LONGEST_PAUSE));
-        if (place.isEmpty())
-            putBack(queued, later(Pacing.next(line, seen.terms(), seen.campaign()), now.plus(LOOK_AGAIN)));
-        return place;
-    }
-
-    private void start(Queued queued, Seen seen, Instant startAt) {
-        Attempt attempt = attempt(queued, startAt);
-        Dialing dialing = queued.dial(startAt.plus(line.timing().dialingLease()));
-        Dial dial = new Dial(
-                attempt,
-                seen.number().dialled(attempt.id(), startAt, dialing.leaseEnd()),
-                seen.contact().version());
-        switch (books.enrollments().dial(queued, dialing, dial)) {
-            case STARTED -> place(dialing, attempt);
-            case LOST -> {}
-            case ON_DO_NOT_CALL -> drop(queued, Status.DO_NOT_CALL);
-            case NUMBER_CHANGED, CONTACT_CHANGED ->
-                putBack(queued, line.clock().instant().plus(LOOK_AGAIN));
+    private void follow(Queued queued, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Dial() -> {}
+            case Verdict.Hold(Reason why, Instant until) -> putBack(queued, until, why);
+            case Verdict.Drop(Status status, String why) -> drop(queued, status, why);
         }
     }
 
-    private void place(Dialing dialing, Attempt attempt) {
+    /// Waits from now on in the calling group of where the contact may be: the address may have changed since.
+    private Queued moved(Queued queued, Contact contact) {
+        CallingGroup group = CallingGroup.of(line.law().areaOf(queued.who().phone(), contact.profile()), 1);
+        if (group.name().equals(queued.lane().group())) return queued;
+        return queued.moveTo(books.groups()
+                .ensure(queued.id().campaign(), group)
+                .laneOf(queued.id().contact().value()));
+    }
+
+    /// Empty where it is too far away to wait for, or the carrier is gone, and the contact was put back.
+    private Optional<Instant> placeInPace(Queued queued, Campaign campaign) {
+        Instant now = line.clock().instant();
+        Optional<CarrierTerms> terms = line.carriers().find(Scope.carrierIn(queued.scopes()));
+        if (terms.isEmpty()) {
+            putBack(queued, now.plus(Timing.HORIZON), Reason.CARRIER);
+            return Optional.empty();
+        }
+        Optional<Instant> place =
+                Pacing.reserve(line, terms.get(), campaign, now.plus(LEAD), now.plus(Timing.LONGEST_PAUSE));
+        if (place.isEmpty())
+            putBack(queued, later(Pacing.next(line, terms.get(), campaign), now.plus(LOOK_AGAIN)), Reason.CARRIER);
+        return place;
+    }
+
+    private void start(Queued queued, Seen seen, Instant startAt, boolean probe) {
+        Attempt attempt = attempt(queued, startAt);
+        Dialing dialing = queued.dial(startAt.plus(line.timing().dialingLease()));
+        Dial dial = new Dial(
+                attempt, seen.number().dialled(attempt.id(), startAt, dialing.leaseEnd()), seen.contactVersion());
+        Instant again = line.clock().instant().plus(LOOK_AGAIN);
+        switch (books.enrollments().dial(queued, dialing, dial)) {
+            case STARTED -> place(dialing, attempt, probe);
+            case LOST -> {}
+            case ON_DO_NOT_CALL -> drop(queued, Status.DO_NOT_CALL, "");
+            case NUMBER_CHANGED, CONTACT_CHANGED -> putBack(queued, again, Reason.NUMBER_BUSY);
+        }
+    }
+
+    private void place(Dialing dialing, Attempt attempt, boolean probe) {
         pauses.until(attempt.startedAt());
         if (line.clock().instant().isAfter(attempt.startedAt().plus(LATEST_START))) {
             placements.undo(
                     dialing, attempt, "held up before the call", line.clock().instant());
         } else {
-            placements.place(dialing, attempt);
+            placements.place(dialing, attempt, probe);
         }
     }
 
@@ -148,13 +169,13 @@ public final class Dialer {
                 Optional.empty());
     }
 
-    private void putBack(Queued queued, Instant until) {
-        if (books.enrollments().release(queued, queued.release(until)))
+    private void putBack(Queued queued, Instant until, Reason why) {
+        if (books.enrollments().release(queued, queued.release(until, why)))
             placements.wake(queued.who().campaign(), until);
     }
 
-    private void drop(Queued queued, Status status) {
-        if (books.enrollments().release(queued, queued.finish(status))) {
+    private void drop(Queued queued, Status status, String why) {
+        if (books.enrollments().release(queued, queued.finish(status, why))) {
             line.wakeups().slotFreed(queued.who().campaign());
         }
     }

@@ -3,51 +3,43 @@ package outdial.dialing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.Campaigns.Turn;
 import outdial.enrollment.CallingGroup;
-import outdial.enrollment.Enrollments.Due;
 import outdial.enrollment.Lane;
 import outdial.enrollment.Scope;
+import outdial.rules.Policy;
 
-/// Fills a campaign's free slots with contacts that are due: heals what got stuck, looks at the open lanes,
-/// claims as many as the limits and the pace let start within a minute, and orders the dialers to call them.
-/// One runs per campaign at a time; all of it may be repeated, and what is lost half-way heals by its lease.
+/// Fills a campaign's free slots with contacts that are due: heals what got stuck, looks at the open lanes, claims
+/// as many as the limits and the pace let start within a minute, and orders the dialers to call them. One runs per
+/// campaign at a time; all of it may be repeated, and what is lost half-way heals by its lease.
 public final class Dispatcher {
     /// Rounds for those who asked in the meantime; a later one asks again.
     private static final int MOST_ROUNDS = 5;
 
-    /// Read beyond the free slots, because some of those due cannot be called.
-    private static final int SPARE = 10;
-
-    /// A claim is not begun when less than this is left of the turn.
-    private static final Duration ONE_CLAIM = Duration.ofSeconds(5);
-
-    /// The index shows contacts that were claimed a moment ago, and hides those behind them.
-    private static final Duration INDEX_LAG = Duration.ofSeconds(1);
-
     private final Books books;
+    private final DialLine line;
     private final Healer healer;
     private final Allotment allotment;
-    private final Claims claims;
+    private final Filling filling;
     private final Completion completion;
     private final Wakeups wakeups;
-    private final Timing timing;
     private final InstantSource clock;
 
     public Dispatcher(Books books, DialLine line, Concluder concluder, Completion completion) {
         this.books = books;
+        this.line = line;
         this.healer = new Healer(books.enrollments(), concluder, line.clock());
         this.allotment = new Allotment(books.workspaces(), line);
-        this.claims = new Claims(books, line);
+        this.filling = new Filling(books, line, allotment);
         this.completion = completion;
         this.wakeups = line.wakeups();
-        this.timing = line.timing();
         this.clock = line.clock();
     }
 
@@ -88,47 +80,34 @@ public final class Dispatcher {
             books.campaigns().change(active, active.complete());
             return Set.of();
         }
-        boolean open = isOpen(active, now);
-        Set<String> lively = open && begin(active, now) ? fill(turn, active) : turn.livelyLanes();
-        if (turn.sweep() && (lively.isEmpty() || !open)) completion.completeIfDone(active);
+        Policy policy = books.policies().of(campaign.ref().workspace());
+        if (policy.stop().isPresent() || !active.settings().hasBegun(now)) return turn.livelyLanes();
+        Openings openings = new Openings(
+                line.law(),
+                active.settings(),
+                policy.switches(),
+                now,
+                line.timing().ringing());
+        return pass(turn, active, openings);
+    }
+
+    private Set<String> pass(Turn turn, Campaign.Active campaign, Openings openings) {
+        List<Lane> all = lanes(turn);
+        List<Lane> open =
+                all.stream().filter(lane -> openings.isOpen(lane.group())).toList();
+        boolean nobodyYet = turn.sweep() && all.isEmpty();
+        if (!begin(campaign, !open.isEmpty() || nobodyYet)) return turn.livelyLanes();
+        Set<String> lively = new HashSet<>(turn.livelyLanes());
+        open.forEach(lane -> lively.remove(lane.key()));
+        lively.addAll(filling.fill(campaign, open, openings, turn.until()));
+        if (turn.sweep()) completion.completeIfDone(campaign);
         return lively;
     }
 
-    private boolean isOpen(Campaign.Active campaign, Instant now) {
-        return campaign.settings().hasBegun(now)
-                && campaign.settings()
-                        .window()
-                        .filter(window -> window.in(List.of()).isOpen(now, timing.ringing()))
-                        .isPresent();
-    }
-
     /// False where the campaign changed under us; the next pass sees it as it is.
-    private boolean begin(Campaign.Active campaign, Instant now) {
-        Campaign.Active begun = campaign.beginAt(now, true);
+    private boolean begin(Campaign.Active campaign, boolean open) {
+        Campaign.Active begun = campaign.beginAt(clock.instant(), open);
         return begun.equals(campaign) || books.campaigns().change(campaign, begun);
-    }
-
-    private Set<String> fill(Turn turn, Campaign.Active campaign) {
-        List<Lane> lanes = lanes(turn);
-        int claimed = 0;
-        while (!lanes.isEmpty() && clock.instant().plus(ONE_CLAIM).isBefore(turn.until())) {
-            Optional<Allotment.Share> share = allotment.of(campaign, claimed);
-            if (share.isEmpty()) break;
-            int wanted = share.get().calls() + SPARE;
-            Due due = books.enrollments().due(campaign.ref().id(), lanes, clock.instant(), wanted);
-            Claims.Result result = claims.claim(campaign, share.get(), due.contacts());
-            // Exhausted in the index is not empty yet: some were read that found no slot.
-            lanes = lanes.stream()
-                    .filter(lane ->
-                            !due.exhausted().contains(lane) || result.left().contains(lane))
-                    .toList();
-            claimed += result.claimed();
-            if (!result.changedAnything()) {
-                if (!lanes.isEmpty()) wakeups.look(campaign.ref(), INDEX_LAG);
-                break;
-            }
-        }
-        return lanes.stream().map(Lane::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The lanes to look at, urgent ones first.
@@ -143,8 +122,7 @@ public final class Dispatcher {
 
     private static List<Lane> byUrgency(List<Lane> lanes) {
         return lanes.stream()
-                .sorted(java.util.Comparator.comparing((Lane lane) -> !lane.isUrgent())
-                        .thenComparing(Lane::key))
+                .sorted(Comparator.comparing((Lane lane) -> !lane.isUrgent()).thenComparing(Lane::key))
                 .toList();
     }
 

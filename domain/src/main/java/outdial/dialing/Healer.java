@@ -6,7 +6,8 @@ import outdial.campaign.CampaignId;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollments;
 
-/// Ends leases that ran out: a lost claim waits again, a call that nobody reported the end of is concluded as unknown.
+/// Ends leases that ran out: a lost claim waits again, a call that nobody reported the end of is concluded as
+/// unknown.
 final class Healer {
     /// Leases ended in one pass; the next pass goes on.
     private static final int MOST = 100;

@@ -17,8 +17,9 @@ public final class OptOuts {
         this.books = books;
     }
 
-    /// The list comes first: from then on no dialer calls the number, whatever the campaigns still say. A contact that
-    /// is being worked on is dropped by the dialer, or when its call is concluded, or before the next one.
+    /// The list comes first: from then on no dialer calls the number, whatever the campaigns still say. A
+    /// contact that is being worked on is dropped by the dialer, or when its call is concluded, or before the
+    /// next one.
     public void stop(DoNotCallEntry entry) {
         books.doNotCall().add(entry);
         books.contacts().byPhone(entry.workspace(), entry.phone()).ifPresent(this::drop);

@@ -7,8 +7,8 @@ import outdial.enrollment.Scope;
 
 /// When the next call of a scope may start.
 public interface Pace {
-    /// Reserves the earliest start at or after `earliest` that is `interval` after the one reserved before; empty, and
-    /// nothing reserved, where that is after `latest`.
+    /// Reserves the earliest start at or after `earliest` that is `interval` after the one reserved before;
+    /// empty, and nothing reserved, where that is after `latest`.
     Optional<Instant> reserve(Scope scope, Instant earliest, Duration interval, Instant latest);
 
     /// The earliest start a reservation made now could get, without making it.

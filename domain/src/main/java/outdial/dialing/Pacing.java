@@ -36,8 +36,9 @@ final class Pacing {
         return (int) Math.min(Integer.MAX_VALUE, rest.dividedBy(interval) + 1);
     }
 
-    /// Takes the same start from the carrier and from the campaign, at `earliest` or later; empty where there is none
-    /// up to `latest`. Each may be ahead of the other, so whoever gave the earlier start is asked again.
+    /// Takes the same start from the carrier and from the campaign, at `earliest` or later; empty where there
+    /// is none up to `latest`. Each may be ahead of the other, so whoever gave the earlier start is asked
+    /// again.
     static Optional<Instant> reserve(
             DialLine line, CarrierTerms terms, Campaign campaign, Instant earliest, Instant latest) {
         Duration throttle = campaign.settings().limits().throttle();

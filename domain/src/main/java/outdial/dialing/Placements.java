@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import outdial.call.Attempt;
 import outdial.call.Closing;
 import outdial.call.Outcome;
@@ -20,6 +21,9 @@ final class Placements {
     /// Our configuration is wrong: nobody is called by this carrier for so long, then it is tried again.
     private static final Duration AFTER_OUR_FAULT = Duration.ofMinutes(1);
 
+    /// Another dialer's failure that comes in between says the same.
+    private static final int MOST_TRIES = 3;
+
     private final Books books;
     private final DialLine line;
     private final Carrier carrier;
@@ -30,9 +34,11 @@ final class Placements {
         this.carrier = carrier;
     }
 
-    void place(Dialing dialing, Attempt attempt) {
+    /// @param probe the call finds out whether the carrier works again
+    void place(Dialing dialing, Attempt attempt, boolean probe) {
         Placement placement = carrier.place(attempt);
         Instant now = line.clock().instant();
+        note(attempt.route().carrier(), placement, probe, now);
         switch (placement) {
             case Placement.Placed(String _) -> {}
             // The call may be under way: its facts, or the lease's end, decide. Never asked again.
@@ -40,6 +46,31 @@ final class Placements {
             case Placement.Throttled(String why) -> backOff(dialing, attempt, why, now.plus(AFTER_THROTTLE));
             case Placement.OurFault(String why) -> backOff(dialing, attempt, why, now.plus(AFTER_OUR_FAULT));
             case Placement.BadDestination(String _) -> fail(dialing, attempt, now);
+        }
+    }
+
+    /// Opens the carrier's circuit where it fails, and closes it where it works again.
+    private void note(String name, Placement placement, boolean probe, Instant now) {
+        switch (placement) {
+            case Placement.Placed(String _), Placement.BadDestination(String _) -> {
+                if (probe) change(name, Circuit::succeeded);
+            }
+            case Placement.Throttled(String _) -> {}
+            case Placement.Unknown(String why) -> change(name, circuit -> circuit.failed(why, false, now));
+            case Placement.OurFault(String why) -> change(name, circuit -> circuit.failed(why, true, now));
+        }
+    }
+
+    private void change(String carrierName, UnaryOperator<Circuit> step) {
+        for (int attempted = 0; attempted < MOST_TRIES; attempted++) {
+            Circuit seen = line.circuits().of(carrierName);
+            Circuit next = step.apply(seen);
+            if (next.equals(seen)) return;
+            if (line.circuits().change(carrierName, seen, next)) {
+                // Who has a claim already waits too.
+                if (next instanceof Circuit.Open open) line.pace().pushBack(Scope.carrier(carrierName), open.until());
+                return;
+            }
         }
     }
 

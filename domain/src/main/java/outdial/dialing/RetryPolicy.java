@@ -2,18 +2,26 @@ package outdial.dialing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import outdial.call.Outcome;
 import outdial.campaign.RetryRules;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Lane;
 import outdial.enrollment.Status;
+import outdial.hours.Hours;
 
 /// What becomes of a contact after an attempt. Pure.
 final class RetryPolicy {
     /// The network failed before the phone rang: a pause even where the campaign retries at once, so that nobody
     /// hammers it.
     static final Duration AFTER_NETWORK_FAILURE = Duration.ofSeconds(30);
+
+    /// One hour is passed over a day, in each zone that is an odd half hour away two.
+    private static final int MOST_HOURS = 48;
 
     private RetryPolicy() {}
 
@@ -23,18 +31,43 @@ final class RetryPolicy {
             case CONVERSATION -> new Enrollment.Finished(who, Status.COMPLETED);
             case OPT_OUT -> new Enrollment.Finished(who, Status.DO_NOT_CALL);
             case DEAD_NUMBER -> new Enrollment.Finished(who, Status.FAILED);
-            case UNREACHED -> again(who, Status.NO_ANSWER, rules, endedAt);
-            case FAILURE -> again(who, Status.FAILED, rules, endedAt);
+            case UNREACHED, FAILURE -> again(who, outcome, rules, endedAt);
             case NOT_RUNG ->
-                new Enrollment.Waiting(who, endedAt.plus(longer(rules.delay(), AFTER_NETWORK_FAILURE)), lane);
+                new Enrollment.Waiting(
+                        who,
+                        endedAt.plus(longer(rules.delayAfter(RetryRules.Cause.FAILED), AFTER_NETWORK_FAILURE)),
+                        lane);
         };
     }
 
-    private static Enrollment again(Enrolled who, Status atLast, RetryRules rules, Instant endedAt) {
-        return rules.allowAnother(who.attempts())
+    private static Enrollment again(Enrolled who, Outcome outcome, RetryRules rules, Instant endedAt) {
+        RetryRules.Cause cause = Enrolled.causeOf(outcome).orElseThrow();
+        return rules.allowAnother(cause, who.attempts(), who.missed(cause))
                 ? new Enrollment.Waiting(
-                        who, endedAt.plus(rules.delay()), who.home().asUrgent())
-                : new Enrollment.Finished(who, atLast);
+                        who, endedAt.plus(rules.delayAfter(cause)), who.home().asUrgent())
+                : new Enrollment.Finished(who, atLast(outcome));
+    }
+
+    /// What a contact is in the end who was not reached.
+    static Status atLast(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.UNREACHED ? Status.NO_ANSWER : Status.FAILED;
+    }
+
+    /// The first opening at `due` or later that is not in the hour of the day of the last call, on any of the
+    /// clocks; empty where there is none within two days.
+    static Optional<Instant> inAnotherHour(
+            Instant last, Instant due, Hours hours, List<ZoneId> zones, Duration ringing) {
+        Optional<Instant> opening = hours.nextOpening(due, ringing);
+        for (int hour = 0; hour < MOST_HOURS && opening.isPresent(); hour++) {
+            Instant candidate = opening.get();
+            if (zones.stream().noneMatch(zone -> hourOf(candidate, zone) == hourOf(last, zone))) return opening;
+            opening = hours.nextOpening(candidate.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS), ringing);
+        }
+        return Optional.empty();
+    }
+
+    private static int hourOf(Instant at, ZoneId zone) {
+        return at.atZone(zone).getHour();
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -1,6 +1,7 @@
 package outdial.dialing;
 
 import java.time.Instant;
+import outdial.enrollment.Enrollment.Reason;
 import outdial.enrollment.Status;
 
 /// Whether a contact may be called now.
@@ -8,8 +9,8 @@ sealed interface Verdict {
     record Dial() implements Verdict {}
 
     /// Not now; `until` is strictly later, or now where only the campaign's own state forbids it.
-    record Hold(String why, Instant until) implements Verdict {}
+    record Hold(Reason why, Instant until) implements Verdict {}
 
-    /// Not in this campaign any more.
-    record Drop(Status status) implements Verdict {}
+    /// Not in this campaign any more. `why` is empty where the status says it all.
+    record Drop(Status status, String why) implements Verdict {}
 }

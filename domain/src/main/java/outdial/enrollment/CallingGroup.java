@@ -33,6 +33,16 @@ public record CallingGroup(SortedSet<String> zones, SortedSet<String> regions, i
         return String.join("|", zones) + "+" + String.join("|", regions);
     }
 
+    /// Where the contacts of a group with this name may be.
+    public static Area areaOf(String name) {
+        int cut = name.lastIndexOf('+');
+        return Area.of(parts(name.substring(0, cut)), parts(name.substring(cut + 1)));
+    }
+
+    private static List<String> parts(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split("\\|", -1));
+    }
+
     public Lane laneOf(String contactId) {
         return Lane.shard(name(), (contactId.hashCode() & Integer.MAX_VALUE) & (shards - 1));
     }

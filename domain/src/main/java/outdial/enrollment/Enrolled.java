@@ -1,16 +1,36 @@
 package outdial.enrollment;
 
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import outdial.call.AttemptId;
 import outdial.call.Outcome;
 import outdial.campaign.CampaignRef;
+import outdial.campaign.RetryRules.Cause;
 import outdial.contact.ContactId;
 import outdial.phone.PhoneNumber;
 
-/// What is true of an enrollment in every state. `attempts` counts the attempts that may have rung; `home` is the
-/// lane the contact waits in until its first call.
+/// What is true of an enrollment in every state. `attempts` counts the attempts that may have rung, `missed`
+/// those of them that reached nobody, by cause; `home` is the lane the contact waits in until its first call,
+/// and `since` the time since when it waits for the next one: when it was added, or its last call ended.
 public record Enrolled(
-        CampaignRef campaign, ContactId contact, PhoneNumber phone, Lane home, int attempts, Optional<Last> last) {
+        CampaignRef campaign,
+        ContactId contact,
+        PhoneNumber phone,
+        Lane home,
+        int attempts,
+        Map<Cause, Integer> missed,
+        Optional<Last> last,
+        Instant since) {
+    public Enrolled {
+        missed = Map.copyOf(missed);
+    }
+
+    /// Not called yet.
+    public Enrolled(CampaignRef campaign, ContactId contact, PhoneNumber phone, Lane home, Instant added) {
+        this(campaign, contact, phone, home, 0, Map.of(), Optional.empty(), added);
+    }
 
     /// The latest attempt that ended, and how.
     public record Last(AttemptId attempt, Outcome outcome) {}
@@ -21,11 +41,58 @@ public record Enrolled(
 
     /// Not an attempt that counts: the call was never placed.
     public Enrolled refused(AttemptId attempt, Outcome outcome) {
-        return new Enrolled(campaign, contact, phone, home, attempts, Optional.of(new Last(attempt, outcome)));
+        Optional<Last> latest = Optional.of(new Last(attempt, outcome));
+        return new Enrolled(campaign, contact, phone, home, attempts, missed, latest, since);
     }
 
-    public Enrolled after(AttemptId attempt, Outcome outcome) {
-        int counted = outcome.kind() == Outcome.Kind.NOT_RUNG ? attempts : attempts + 1;
-        return new Enrolled(campaign, contact, phone, home, counted, Optional.of(new Last(attempt, outcome)));
+    public Enrolled after(AttemptId attempt, Outcome outcome, Instant endedAt) {
+        Optional<Last> latest = Optional.of(new Last(attempt, outcome));
+        return outcome.kind() == Outcome.Kind.NOT_RUNG
+                ? new Enrolled(campaign, contact, phone, home, attempts, missed, latest, since)
+                : new Enrolled(campaign, contact, phone, home, attempts + 1, counted(outcome, 1), latest, endedAt);
+    }
+
+    /// As if the latest attempt, which counted, had not been concluded.
+    public Enrolled beforeLast() {
+        Map<Cause, Integer> before =
+                last.map(latest -> counted(latest.outcome(), -1)).orElse(missed);
+        return new Enrolled(campaign, contact, phone, home, attempts - 1, before, last, since);
+    }
+
+    /// The contact waits in another calling group from now on.
+    public Enrolled movedTo(Lane lane) {
+        return new Enrolled(campaign, contact, phone, lane, attempts, missed, last, since);
+    }
+
+    public int missed(Cause cause) {
+        return missed.getOrDefault(cause, 0);
+    }
+
+    private Map<Cause, Integer> counted(Outcome outcome, int by) {
+        Map<Cause, Integer> counts = new EnumMap<>(Cause.class);
+        counts.putAll(missed);
+        causeOf(outcome).ifPresent(cause -> counts.put(cause, missed(cause) + by));
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    /// Why nobody was reached; empty where somebody was, or nobody can be.
+    public static Optional<Cause> causeOf(Outcome outcome) {
+        return switch (outcome) {
+            case NO_ANSWER -> Optional.of(Cause.NO_ANSWER);
+            case BUSY -> Optional.of(Cause.BUSY);
+            case VOICEMAIL -> Optional.of(Cause.VOICEMAIL);
+            case UNKNOWN -> Optional.of(Cause.FAILED);
+            case COMPLETED,
+                    INTERESTED,
+                    NOT_INTERESTED,
+                    CONFIRMED,
+                    CALLBACK_REQUESTED,
+                    WRONG_NUMBER,
+                    DO_NOT_CALL,
+                    INVALID_NUMBER,
+                    REJECTED,
+                    CARRIER_ERROR -> Optional.empty();
+        };
     }
 }

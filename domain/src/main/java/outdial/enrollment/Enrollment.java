@@ -23,18 +23,28 @@ public sealed interface Enrollment {
         List<Scope> scopes();
     }
 
-    /// To be called from `dueAt` on, hours and limits permitting.
-    record Waiting(Enrolled who, Instant dueAt, Lane lane) implements Enrollment {
+    /// To be called from `dueAt` on, hours and limits permitting. `reason` tells what the contact waited for
+    /// when it was last looked at.
+    record Waiting(Enrolled who, Instant dueAt, Lane lane, Reason reason) implements Enrollment {
+        /// For its first call, or for one more.
+        public Waiting(Enrolled who, Instant dueAt, Lane lane) {
+            this(who, dueAt, lane, who.last().isEmpty() ? Reason.FIRST_CALL : Reason.RETRY);
+        }
+
         public Queued claim(Token token, Instant leaseEnd, List<Scope> scopes) {
             return new Queued(who, token, leaseEnd, scopes, lane);
         }
 
-        public Finished finish(Status reason) {
-            return new Finished(who, reason);
+        public Finished finish(Status status) {
+            return new Finished(who, status);
         }
 
-        public Waiting postpone(Instant until) {
-            return new Waiting(who, until, lane);
+        public Finished finish(Status status, String why) {
+            return new Finished(who, status, why);
+        }
+
+        public Waiting postpone(Instant until, Reason why) {
+            return new Waiting(who, until, lane, why);
         }
 
         @Override
@@ -57,8 +67,18 @@ public sealed interface Enrollment {
             return new Waiting(who, dueAt, lane);
         }
 
-        public Finished finish(Status reason) {
-            return new Finished(who, reason);
+        /// In another calling group: the contact's address says so.
+        public Queued moveTo(Lane home) {
+            Lane next = lane.isUrgent() ? home.asUrgent() : home;
+            return new Queued(who.movedTo(home), token, leaseEnd, scopes, next);
+        }
+
+        public Waiting release(Instant dueAt, Reason why) {
+            return new Waiting(who, dueAt, lane, why);
+        }
+
+        public Finished finish(Status status, String why) {
+            return new Finished(who, status, why);
         }
 
         @Override
@@ -75,7 +95,7 @@ public sealed interface Enrollment {
 
         /// The call was not placed: as if it had not been tried.
         public Waiting undo(Instant dueAt) {
-            return new Waiting(who, dueAt, lane);
+            return new Waiting(who, dueAt, lane, Reason.CARRIER);
         }
 
         /// The carrier cannot call the number at all: final, and no attempt, because nothing rang.
@@ -89,10 +109,36 @@ public sealed interface Enrollment {
         }
     }
 
-    /// Final.
-    record Finished(Enrolled who, Status status) implements Enrollment {
+    /// Final. `why` is empty where the last outcome says it all.
+    record Finished(Enrolled who, Status status, String why) implements Enrollment {
         public Finished {
             if (!status.isFinal()) throw new IllegalArgumentException(status + " is not final");
         }
+
+        public Finished(Enrolled who, Status status) {
+            this(who, status, "");
+        }
+    }
+
+    /// What a contact waits for.
+    enum Reason {
+        /// Its turn; it was not called yet.
+        FIRST_CALL,
+        /// Its turn to be called again.
+        RETRY,
+        /// A lawful hour, or the campaign's window.
+        HOURS,
+        /// An end of the quiet that the calling rules demand after so many calls, or after a refusal.
+        FREQUENCY,
+        /// The end of another call to the same number.
+        NUMBER_BUSY,
+        /// A carrier that takes the call.
+        CARRIER,
+        /// The campaign, which is not running.
+        CAMPAIGN,
+        /// The end of an emergency stop.
+        STOP,
+        /// To be told in which time zone the contact is, or which rules apply there.
+        WHEREABOUTS
     }
 }

@@ -20,8 +20,8 @@ public interface Enrollments {
     /// The list's own columns for this contact; empty where there are none.
     Map<String, String> variables(EnrollmentId id);
 
-    /// Adds those that are not there yet; the answer tells for each, in the same order, whether it was added, was added
-    /// before by the same source, or by another.
+    /// Adds those that are not there yet; the answer tells for each, in the same order, whether it was added,
+    /// was added before by the same source, or by another.
     List<Added> add(List<NewEnrollment> enrollments);
 
     /// Contacts waiting in `lanes` that are due at `now`, those of earlier lanes first and in each lane the
@@ -41,7 +41,8 @@ public interface Enrollments {
     /// Queued → Dialing, and with it the attempt and what it means for the number, unless anything forbids it.
     Start dial(Enrollment.Queued from, Enrollment.Dialing to, Dial dial);
 
-    /// Dialing → waiting or final, its slots given back, its attempt closed.
+    /// Dialing → waiting or final, its slots given back, its attempt closed. Of a day's calls only one that was not
+    /// placed is given back.
     boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed);
 
     /// Waiting → waiting or final, where no slot is held.
@@ -50,8 +51,8 @@ public interface Enrollments {
     /// Final → final: a late report says how the last call really ended.
     boolean correct(Enrollment.Finished from, Enrollment.Finished to);
 
-    /// Whether any contact of the campaign is not final. Reads all of them, strongly consistent: ask when it is likely
-    /// over.
+    /// Whether any contact of the campaign is not final. Reads all of them, strongly consistent: ask when it is
+    /// likely over.
     boolean anyUnfinished(CampaignId campaign);
 
     /// Contacts of the campaign with this status, or all.

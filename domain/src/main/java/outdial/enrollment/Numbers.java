@@ -12,11 +12,12 @@ public interface Numbers {
     /// The record of this number, a fresh one where nothing is known. Strongly consistent.
     NumberRecord find(WorkspaceId workspace, PhoneNumber phone);
 
-    /// Those of `phones` that are in a call at `now`, and until when at the latest. Any number of phones.
-    Map<PhoneNumber, Instant> busy(WorkspaceId workspace, Collection<PhoneNumber> phones, Instant now);
+    /// The records of those of `phones` of which something is known. Strongly consistent, any number of phones.
+    Map<PhoneNumber, NumberRecord> find(WorkspaceId workspace, Collection<PhoneNumber> phones);
 
-    /// The call is over: the number is free again, if it is still this attempt that holds it.
-    void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt);
+    /// The call is over: the number is free again, if it is still this attempt that holds it, and what was heard is
+    /// noted unless something later was. May be repeated.
+    void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt, NumberRecord.Heard heard);
 
     /// The call was never placed: the number is free, if it is still this attempt that holds it, and the attempt
     /// made at `at` is forgotten. May be repeated.

@@ -1,5 +1,6 @@
 package outdial.enrollment;
 
+import java.time.LocalDate;
 import java.util.List;
 import outdial.campaign.CampaignId;
 import outdial.phone.PhoneNumber;
@@ -9,6 +10,7 @@ import outdial.workspace.WorkspaceId;
 public record Scope(String key) {
     private static final String NUMBER = "number#";
     private static final String CARRIER = "carrier#";
+    private static final String DAY = "day#";
 
     public static Scope campaign(CampaignId id) {
         return new Scope("campaign#" + id);
@@ -16,6 +18,17 @@ public record Scope(String key) {
 
     public static Scope callerNumber(WorkspaceId workspace, PhoneNumber number) {
         return new Scope(NUMBER + workspace + "#" + number.e164());
+    }
+
+    /// All calls that a caller number starts on a day in UTC. Who holds it gives it back only where no call was
+    /// placed.
+    public static Scope day(WorkspaceId workspace, PhoneNumber number, LocalDate day) {
+        return new Scope(DAY + day + "#" + workspace + "#" + number.e164());
+    }
+
+    /// Whether it counts calls that were started rather than calls under way.
+    public boolean countsStarts() {
+        return key.startsWith(DAY);
     }
 
     /// The caller number among the scopes a call holds; every call holds one.

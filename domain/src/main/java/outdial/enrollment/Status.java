@@ -8,7 +8,9 @@ public enum Status {
     COMPLETED(true),
     NO_ANSWER(true),
     FAILED(true),
-    DO_NOT_CALL(true);
+    DO_NOT_CALL(true),
+    /// Does not meet the campaign's eligibility rules.
+    DISQUALIFIED(true);
 
     private final boolean isFinal;
 

@@ -9,33 +9,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import outdial.campaign.CampaignRef;
+import outdial.campaign.Eligibility;
 import outdial.contact.Contact;
 import outdial.contact.ContactId;
-import outdial.enrollment.CallingGroup;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollments.Added;
 import outdial.enrollment.Lane;
 import outdial.enrollment.NewEnrollment;
+import outdial.enrollment.Status;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Atlas;
 
 /// Brings people into a campaign, as due at once. May be repeated: a row finds the enrollment it made before.
 final class Enrolling {
-    /// A number from the address book carries its country code.
-    private static final String NO_COUNTRY = "ZZ";
-
     private final Books books;
-    private final Phones phones;
     private final CampaignRef campaign;
     private final ImportId source;
     private final GroupFinder groups;
 
-    Enrolling(Books books, Phones phones, CampaignRef campaign, ImportId source, long expectedRows) {
+    Enrolling(Books books, Atlas atlas, CampaignRef campaign, ImportId source, long expectedRows) {
         this.books = books;
-        this.phones = phones;
         this.campaign = campaign;
         this.source = source;
-        this.groups = new GroupFinder(books.groups(), phones, campaign.id(), expectedRows);
+        this.groups = new GroupFinder(books.groups(), atlas, campaign.id(), expectedRows);
     }
 
     /// By row.
@@ -52,12 +49,23 @@ final class Enrolling {
         }
         List<Person> entrants = List.copyOf(entering.values());
         noteCampaign(entrants);
+        Eligibility eligibility = eligibility();
         List<Added> added = books.enrollments()
-                .add(entrants.stream().map(person -> enrollment(person, now)).toList());
+                .add(entrants.stream()
+                        .map(person -> enrollment(person, eligibility, now))
+                        .toList());
         for (int i = 0; i < entrants.size(); i++) {
             fates.put(entrants.get(i).row().row(), fate(entrants.get(i), added.get(i)));
         }
         return fates;
+    }
+
+    /// As it is now; it is asked again before each call.
+    private Eligibility eligibility() {
+        return books.campaigns()
+                .find(campaign)
+                .map(found -> found.settings().eligibility())
+                .orElse(Eligibility.EVERYBODY);
     }
 
     /// Contacts on file may have another phone than the row that named them.
@@ -91,21 +99,18 @@ final class Enrolling {
         if (!unaware.isEmpty()) books.contacts().enroll(campaign.workspace(), unaware, campaign.id());
     }
 
-    private NewEnrollment enrollment(Person person, Instant now) {
+    private NewEnrollment enrollment(Person person, Eligibility eligibility, Instant now) {
         Contact contact = person.contact();
         PhoneNumber phone = phoneOf(person).orElseThrow();
-        CallingGroup group = groups.groupOf(contact, phone, region(person, phone));
-        Lane lane = group.laneOf(contact.id().value());
-        Enrolled who = new Enrolled(campaign, contact.id(), phone, lane, 0, Optional.empty());
+        Lane lane = groups.groupOf(contact.profile(), phone).laneOf(contact.id().value());
+        Enrollment.Waiting waiting =
+                new Enrollment.Waiting(new Enrolled(campaign, contact.id(), phone, lane, now), now, lane);
+        Enrollment enrollment = eligibility
+                .objection(contact.profile()::values)
+                .<Enrollment>map(why -> waiting.finish(Status.DISQUALIFIED, why))
+                .orElse(waiting);
         return new NewEnrollment(
-                new Enrollment.Waiting(who, now, lane),
-                source.sourceOf(person.row().row()),
-                person.row().variables());
-    }
-
-    private String region(Person person, PhoneNumber phone) {
-        if (person.row().phone().equals(Optional.of(phone))) return person.row().region();
-        return phones.read(phone.e164(), NO_COUNTRY) instanceof Phones.Reading.Valid valid ? valid.region() : "";
+                enrollment, source.sourceOf(person.row().row()), person.row().variables());
     }
 
     private static Fate fate(Person person, Added added) {

@@ -26,7 +26,7 @@ final class Intake {
         this.details = details;
         this.reader = reader;
         this.enrolling = details.campaign()
-                .map(campaign -> new Enrolling(books, desk.phones(), campaign, details.id(), expectedRows));
+                .map(campaign -> new Enrolling(books, desk.atlas(), campaign, details.id(), expectedRows));
         this.clock = desk.clock();
     }
 

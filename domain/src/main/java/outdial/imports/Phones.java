@@ -1,6 +1,5 @@
 package outdial.imports;
 
-import java.util.SortedSet;
 import outdial.phone.PhoneNumber;
 
 /// Knows the numbering plans of the world.
@@ -9,9 +8,6 @@ public interface Phones {
     ///
     /// @param country ISO 3166 alpha-2, assumed where the text has no country code
     Reading read(String text, String country);
-
-    /// Every time zone in which the holder of the number may be, by its number alone; none where that is unknown.
-    SortedSet<String> zones(PhoneNumber phone);
 
     sealed interface Reading {
         /// @param region ISO 3166 country of the number

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import outdial.campaign.RetryRules.Cause;
 import outdial.contract.Scene;
 
 final class CampaignTest {
@@ -37,7 +38,7 @@ final class CampaignTest {
                 Optional.empty());
 
         assertThat(new Campaign.Draft(details.with(bare)).start())
-                .isEqualTo(new Campaign.Starting.Lacking(List.of("agentId", "callerNumbers", "window")));
+                .isEqualTo(new Campaign.Starting.Lacking(List.of("agentId", "callerNumbers")));
     }
 
     @Test
@@ -139,8 +140,10 @@ final class CampaignTest {
     @Test
     void retries_have_bounds_and_are_calls_after_the_first() {
         assertThat(RetryRules.DEFAULT).isEqualTo(new RetryRules(2, Duration.ofHours(1)));
-        assertThat(new RetryRules(2, Duration.ZERO).allowAnother(2)).isTrue();
-        assertThat(new RetryRules(2, Duration.ZERO).allowAnother(3)).isFalse();
+        assertThat(new RetryRules(2, Duration.ZERO).allowAnother(Cause.BUSY, 2, 2))
+                .isTrue();
+        assertThat(new RetryRules(2, Duration.ZERO).allowAnother(Cause.BUSY, 3, 1))
+                .isFalse();
         assertThatThrownBy(() -> new RetryRules(-1, Duration.ZERO)).hasMessage("maxRetries must be 0 to 20, was -1");
         assertThatThrownBy(() -> new RetryRules(21, Duration.ZERO)).hasMessage("maxRetries must be 0 to 20, was 21");
         assertThatThrownBy(() -> new RetryRules(1, Duration.ofSeconds(-1)))

@@ -6,11 +6,13 @@ import static outdial.contract.Scene.NOON;
 import static outdial.contract.Scene.phone;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,10 @@ import outdial.enrollment.NumberRecord;
 import outdial.enrollment.NumberRecord.Busy;
 import outdial.enrollment.Numbers;
 import outdial.enrollment.Token;
+import outdial.phone.PhoneNumber;
 
-/// `Numbers` and `Attempts`: what calls leave behind. The index of closed attempts must be up to date when it is asked.
+/// `Numbers` and `Attempts`: what calls leave behind. The index of closed attempts must be up to date when it
+/// is asked.
 public abstract class CallsContract extends PortsContract {
     private static final Instant CALL_END = NOON.plusSeconds(600);
 
@@ -47,7 +51,8 @@ public abstract class CallsContract extends PortsContract {
     @Test
     void a_number_nobody_knows_has_a_fresh_record() {
         assertThat(numbers.find(scene.workspace(), phone(1)))
-                .isEqualTo(new NumberRecord(scene.workspace(), phone(1), List.of(), Optional.empty(), 0));
+                .isEqualTo(new NumberRecord(
+                        scene.workspace(), phone(1), List.of(), NumberRecord.Heard.NOTHING, Optional.empty(), 0));
     }
 
     @Test
@@ -55,53 +60,53 @@ public abstract class CallsContract extends PortsContract {
         dialled("ann", 1);
         dialled("bob", 2);
 
-        assertThat(numbers.busy(scene.workspace(), Set.of(phone(1), phone(2), phone(3)), NOON))
+        assertThat(busy(Set.of(phone(1), phone(2), phone(3)), NOON))
                 .isEqualTo(Map.of(phone(1), CALL_END, phone(2), CALL_END));
-        assertThat(numbers.busy(scene.workspace(), Set.of(phone(2)), CALL_END.minusMillis(1)))
-                .isEqualTo(Map.of(phone(2), CALL_END));
-        assertThat(numbers.busy(scene.workspace(), Set.of(phone(2)), CALL_END)).isEmpty();
-        assertThat(numbers.busy(scene.workspace(), Set.of(), NOON)).isEmpty();
+        assertThat(busy(Set.of(phone(2)), CALL_END.minusMillis(1))).isEqualTo(Map.of(phone(2), CALL_END));
+        assertThat(busy(Set.of(phone(2)), CALL_END)).isEmpty();
+        assertThat(busy(Set.of(), NOON)).isEmpty();
     }
 
     @Test
     void more_numbers_can_be_asked_for_than_one_request_can_hold() {
         dialled("ann", 149);
 
-        List<outdial.phone.PhoneNumber> many =
-                IntStream.range(0, 250).mapToObj(Scene::phone).toList();
+        List<PhoneNumber> many = IntStream.range(0, 250).mapToObj(Scene::phone).toList();
 
-        assertThat(numbers.busy(scene.workspace(), many, NOON)).isEqualTo(Map.of(phone(149), CALL_END));
+        assertThat(busy(many, NOON)).isEqualTo(Map.of(phone(149), CALL_END));
     }
 
     @Test
     void a_number_is_free_after_its_call_and_remembers_it() {
         var dialing = dialled("ann", 1);
 
-        numbers.free(scene.workspace(), phone(1), dialing.attempt());
+        numbers.free(scene.workspace(), phone(1), dialing.attempt(), NumberRecord.Heard.NOTHING);
 
         assertThat(numbers.find(scene.workspace(), phone(1)))
-                .isEqualTo(new NumberRecord(scene.workspace(), phone(1), List.of(NOON), Optional.empty(), 1));
-        assertThat(numbers.busy(scene.workspace(), Set.of(phone(1)), NOON)).isEmpty();
+                .isEqualTo(new NumberRecord(
+                        scene.workspace(), phone(1), List.of(NOON), NumberRecord.Heard.NOTHING, Optional.empty(), 1));
+        assertThat(numbers.find(scene.workspace(), phone(1)).busyUntil(NOON)).isEmpty();
     }
 
     @Test
     void a_number_is_not_freed_by_a_call_it_is_not_in() {
         var dialing = dialled("ann", 1);
 
-        numbers.free(scene.workspace(), phone(1), new AttemptId("another"));
+        numbers.free(scene.workspace(), phone(1), new AttemptId("another"), NumberRecord.Heard.NOTHING);
 
         assertThat(numbers.find(scene.workspace(), phone(1)))
                 .isEqualTo(new NumberRecord(
                         scene.workspace(),
                         phone(1),
                         List.of(NOON),
+                        NumberRecord.Heard.NOTHING,
                         Optional.of(new Busy(dialing.attempt(), CALL_END)),
                         1));
     }
 
     @Test
     void freeing_a_number_nobody_knows_leaves_it_unknown() {
-        numbers.free(scene.workspace(), phone(1), new AttemptId("another"));
+        numbers.free(scene.workspace(), phone(1), new AttemptId("another"), NumberRecord.Heard.NOTHING);
 
         assertThat(numbers.find(scene.workspace(), phone(1)))
                 .isEqualTo(NumberRecord.fresh(scene.workspace(), phone(1)));
@@ -115,13 +120,14 @@ public abstract class CallsContract extends PortsContract {
         numbers.undo(scene.workspace(), phone(1), dialing.attempt(), NOON);
 
         assertThat(numbers.find(scene.workspace(), phone(1)))
-                .isEqualTo(new NumberRecord(scene.workspace(), phone(1), List.of(), Optional.empty(), 2));
+                .isEqualTo(new NumberRecord(
+                        scene.workspace(), phone(1), List.of(), NumberRecord.Heard.NOTHING, Optional.empty(), 2));
     }
 
     @Test
     void undoing_a_call_leaves_the_one_the_number_is_in_by_now() {
         var first = dialled("ann", 1);
-        numbers.free(scene.workspace(), phone(1), first.attempt());
+        numbers.free(scene.workspace(), phone(1), first.attempt(), NumberRecord.Heard.NOTHING);
         var second = dialled("bob", 1, NOON.plusSeconds(60));
 
         numbers.undo(scene.workspace(), phone(1), first.attempt(), NOON);
@@ -131,6 +137,7 @@ public abstract class CallsContract extends PortsContract {
                         scene.workspace(),
                         phone(1),
                         List.of(NOON.plusSeconds(60)),
+                        NumberRecord.Heard.NOTHING,
                         Optional.of(new Busy(second.attempt(), CALL_END)),
                         3));
     }
@@ -284,5 +291,13 @@ public abstract class CallsContract extends PortsContract {
                 OptionalInt.of(480),
                 Optional.of(NOON.plusSeconds(5)),
                 NOON.plusSeconds(30));
+    }
+
+    private Map<PhoneNumber, Instant> busy(Collection<PhoneNumber> phones, Instant now) {
+        return numbers.find(scene.workspace(), phones).entrySet().stream()
+                .filter(record -> record.getValue().busyUntil(now).isPresent())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        record -> record.getValue().busyUntil(now).orElseThrow()));
     }
 }

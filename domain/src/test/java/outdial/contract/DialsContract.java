@@ -43,7 +43,12 @@ public abstract class DialsContract extends LeasesScene {
         assertThat(ports.books().attempts().find(queued.id().contact(), id)).contains(Scene.attempt(queued, NOON));
         assertThat(ports.books().numbers().find(scene.workspace(), phone(1)))
                 .isEqualTo(new NumberRecord(
-                        scene.workspace(), phone(1), List.of(NOON), Optional.of(new Busy(id, CALL_END)), 1));
+                        scene.workspace(),
+                        phone(1),
+                        List.of(NOON),
+                        NumberRecord.Heard.NOTHING,
+                        Optional.of(new Busy(id, CALL_END)),
+                        1));
         assertActive(1);
     }
 
@@ -136,6 +141,7 @@ public abstract class DialsContract extends LeasesScene {
                         scene.workspace(),
                         phone(1),
                         List.of(NOON, NOON),
+                        NumberRecord.Heard.NOTHING,
                         Optional.of(new Busy(second.token().attempt(), CALL_END)),
                         2));
     }
@@ -167,7 +173,7 @@ public abstract class DialsContract extends LeasesScene {
         var dialing = dialing("ann", 1, "t1");
         Attempt closed = closed(dialing, Outcome.BUSY);
         var retry = new Enrollment.Waiting(
-                dialing.who().after(dialing.attempt(), Outcome.BUSY), NOON.plus(Duration.ofHours(1)), URGENT);
+                dialing.who().after(dialing.attempt(), Outcome.BUSY, NOON), NOON.plus(Duration.ofHours(1)), URGENT);
 
         assertThat(enrollments.conclude(dialing, retry, closed)).isTrue();
 

@@ -160,10 +160,11 @@ public abstract class EnrollmentsContract extends PortsContract {
     void a_waiting_contact_can_be_put_off() {
         var ann = add("ann").getFirst();
 
-        boolean changed = enrollments.change(ann, ann.postpone(NOON.plusSeconds(60)));
+        boolean changed = enrollments.change(ann, ann.postpone(NOON.plusSeconds(60), Enrollment.Reason.HOURS));
 
         assertThat(changed).isTrue();
-        assertThat(enrollments.find(ann.id())).contains(new Enrollment.Waiting(ann.who(), NOON.plusSeconds(60), LANE));
+        assertThat(enrollments.find(ann.id()))
+                .contains(new Enrollment.Waiting(ann.who(), NOON.plusSeconds(60), LANE, Enrollment.Reason.HOURS));
         assertThat(due(List.of(LANE), 10).contacts()).isEmpty();
     }
 
@@ -171,7 +172,15 @@ public abstract class EnrollmentsContract extends PortsContract {
     void a_waiting_contact_can_change_what_is_known_of_it_and_its_lane() {
         var ann = add("ann").getFirst();
         var last = new Enrolled.Last(new outdial.call.AttemptId("a1"), outdial.call.Outcome.BUSY);
-        var who = new Enrolled(scene.campaign(), ann.who().contact(), phone(1), LANE, 1, Optional.of(last));
+        var who = new Enrolled(
+                scene.campaign(),
+                ann.who().contact(),
+                phone(1),
+                LANE,
+                1,
+                Map.of(outdial.campaign.RetryRules.Cause.BUSY, 1),
+                Optional.of(last),
+                NOON);
         var retry = new Enrollment.Waiting(who, NOON, URGENT);
 
         assertThat(enrollments.change(ann, retry)).isTrue();
@@ -193,7 +202,7 @@ public abstract class EnrollmentsContract extends PortsContract {
     @Test
     void a_contact_that_changed_meanwhile_stays_as_it_is() {
         var ann = add("ann").getFirst();
-        var later = ann.postpone(NOON.plusSeconds(60));
+        var later = ann.postpone(NOON.plusSeconds(60), Enrollment.Reason.HOURS);
         enrollments.change(ann, later);
 
         assertThat(enrollments.change(ann, ann.finish(Status.DO_NOT_CALL))).isFalse();

@@ -54,7 +54,7 @@ public abstract class LeasesContract extends LeasesScene {
     void a_contact_that_changed_meanwhile_is_left_out_of_the_claim_and_holds_nothing() {
         var ann = add("ann", 1);
         var bob = add("bob", 2);
-        var later = ann.postpone(NOON.plusSeconds(60));
+        var later = ann.postpone(NOON.plusSeconds(60), Enrollment.Reason.HOURS);
         enrollments.change(ann, later);
 
         var claimed = enrollments.claim(List.of(claim(ann, "t1"), claim(bob, "t2")), limits());
@@ -175,7 +175,7 @@ public abstract class LeasesContract extends LeasesScene {
     void a_claim_can_be_released_for_good() {
         var queued = queued("ann", 1, "t1");
 
-        assertThat(enrollments.release(queued, queued.finish(Status.DO_NOT_CALL)))
+        assertThat(enrollments.release(queued, queued.finish(Status.DO_NOT_CALL, "")))
                 .isTrue();
 
         assertThat(enrollments.find(queued.id())).contains(new Enrollment.Finished(queued.who(), Status.DO_NOT_CALL));

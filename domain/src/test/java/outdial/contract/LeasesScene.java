@@ -31,7 +31,8 @@ import outdial.enrollment.Scope;
 import outdial.enrollment.Status;
 import outdial.enrollment.Token;
 
-/// What the contracts about contacts that hold slots share: a campaign with two slots, and steps on the way to a call.
+/// What the contracts about contacts that hold slots share: a campaign with two slots, and steps on the way to
+/// a call.
 abstract class LeasesScene extends PortsContract {
     static final Instant LEASE_END = NOON.plusSeconds(120);
     static final Instant CALL_END = NOON.plusSeconds(600);
@@ -106,7 +107,7 @@ abstract class LeasesScene extends PortsContract {
     }
 
     static Enrollment.Finished finished(Enrollment.Dialing dialing, Outcome outcome, Status status) {
-        return new Enrollment.Finished(dialing.who().after(dialing.attempt(), outcome), status);
+        return new Enrollment.Finished(dialing.who().after(dialing.attempt(), outcome, NOON), status);
     }
 
     final void forbid(Set<Channel> channels) {

@@ -118,7 +118,7 @@ public record Scene(WorkspaceId workspace) {
     }
 
     public Enrolled enrolled(String who, PhoneNumber phone) {
-        return new Enrolled(campaign(), contactId(who), phone, LANE, 0, Optional.empty());
+        return new Enrolled(campaign(), contactId(who), phone, LANE, NOON);
     }
 
     public Enrollment.Waiting waiting(String who, PhoneNumber phone, Instant dueAt) {

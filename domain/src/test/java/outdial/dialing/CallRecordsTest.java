@@ -73,8 +73,13 @@ final class CallRecordsTest {
     }
 
     private void heal(CallRecords records) {
-        Concluder concluder =
-                new Concluder(desk.memory.books(), desk.memory.results(), desk.wakeups, records, desk.clock);
+        Concluder concluder = new Concluder(
+                desk.memory.books(),
+                new Retries(desk.memory.books(), desk.law, Desk.TIMING),
+                desk.memory.results(),
+                desk.wakeups,
+                records,
+                desk.clock);
         new Healer(desk.memory.enrollments(), concluder, desk.clock)
                 .heal(desk.ref().id());
     }

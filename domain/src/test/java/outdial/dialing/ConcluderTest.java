@@ -12,6 +12,7 @@ import static outdial.dialing.Desk.talk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -61,7 +62,13 @@ final class ConcluderTest {
                         LATER));
         assertThat(desk.active()).isZero();
         assertThat(desk.memory.numbers().find(desk.scene.workspace(), phone(1)))
-                .isEqualTo(new NumberRecord(desk.scene.workspace(), phone(1), List.of(START), Optional.empty(), 1));
+                .isEqualTo(new NumberRecord(
+                        desk.scene.workspace(),
+                        phone(1),
+                        List.of(START),
+                        NumberRecord.Heard.NOTHING,
+                        Optional.empty(),
+                        1));
         assertThat(result()).contains(new Result(Outcome.BUSY, START));
         assertThat(desk.wakeups.take()).containsExactly(new Wakeup(desk.ref(), false, Duration.ZERO));
     }
@@ -109,8 +116,8 @@ final class ConcluderTest {
         assertThat(desk.of("ann")).isEqualTo(second);
         assertThat(second.status()).isEqualTo(Status.IN_PROGRESS);
         assertThat(desk.active()).isEqualTo(1);
-        assertThat(desk.memory.numbers().busy(desk.scene.workspace(), Set.of(phone(1)), desk.clock.instant()))
-                .containsOnlyKeys(phone(1));
+        assertThat(desk.memory.numbers().find(desk.scene.workspace(), phone(1)).busyUntil(desk.clock.instant()))
+                .isPresent();
     }
 
     @Test
@@ -436,7 +443,9 @@ final class ConcluderTest {
                 phone(1),
                 LANE,
                 attempts,
-                Optional.of(new Enrolled.Last(new AttemptId(attempt), outcome)));
+                Enrolled.causeOf(outcome).map(cause -> Map.of(cause, attempts)).orElse(Map.of()),
+                Optional.of(new Enrolled.Last(new AttemptId(attempt), outcome)),
+                desk.of("ann").who().since());
     }
 
     private Optional<Result> result() {

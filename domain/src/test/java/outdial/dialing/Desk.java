@@ -24,15 +24,18 @@ import outdial.contract.Scene;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.NewEnrollment;
+import outdial.memory.EasternAtlas;
 import outdial.memory.Memory;
 import outdial.memory.MemoryDialQueue;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.NumberedTokens;
 import outdial.memory.ScriptedCarrier;
 import outdial.memory.TestClock;
+import outdial.rules.Rulebook;
 
-/// A deployment in memory on a Monday noon, with a running campaign; what it orders and asks for is carried out only
-/// when a test does so. Calls ring for 30 s and last five minutes at most; the carrier starts one a second.
+/// A deployment in memory on a Monday noon, with a running campaign; what it orders and asks for is carried out
+/// only when a test does so. Calls ring for 30 s and last five minutes at most; the carrier starts one a
+/// second.
 final class Desk {
     static final CarrierTerms TERMS = CarrierTerms.perSecond("chime", 10, 1);
     static final Timing TIMING = new Timing(Duration.ofSeconds(30), Duration.ofMinutes(5));
@@ -47,6 +50,9 @@ final class Desk {
     final MemoryWakeups wakeups = new MemoryWakeups();
     final ScriptedCarrier carrier = new ScriptedCarrier();
     final NumberedTokens tokens = new NumberedTokens();
+
+    /// No rules but the campaign's window, unless a test says otherwise.
+    Law law = new Law(new Rulebook(List.of()), new EasternAtlas());
 
     /// A campaign that is under way with these people, the first of whom has the first number, and so on.
     static Desk with(Settings settings, String... people) {
@@ -73,8 +79,7 @@ final class Desk {
         memory.contacts().claim(scene.workspace(), List.of(outdial.contact.AddressClaim.phone(phone(phone), id)));
         memory.contacts().add(List.of(scene.contact(who, phone(phone))));
         memory.contacts().enroll(scene.workspace(), List.of(id), campaign.id());
-        var enrolled = new outdial.enrollment.Enrolled(
-                campaign, id, phone(phone), GROUP.laneOf(id.value()), 0, Optional.empty());
+        var enrolled = new outdial.enrollment.Enrolled(campaign, id, phone(phone), GROUP.laneOf(id.value()), NOON);
         memory.enrollments()
                 .add(List.of(new NewEnrollment(
                         new Enrollment.Waiting(enrolled, NOON, enrolled.home()), "list.csv#1", Map.of())));
@@ -111,7 +116,17 @@ final class Desk {
     }
 
     DialLine line(Pace pace, DialQueue orders) {
-        return new DialLine(memory.slots(), pace, orders, wakeups, tokens, TIMING, Carriers.of(List.of(TERMS)), clock);
+        return new DialLine(
+                memory.slots(),
+                pace,
+                memory.circuits(),
+                orders,
+                wakeups,
+                tokens,
+                TIMING,
+                Carriers.of(List.of(TERMS)),
+                law,
+                clock);
     }
 
     Concluder concluder() {
@@ -119,7 +134,8 @@ final class Desk {
     }
 
     Concluder concluder(Books books) {
-        return new Concluder(books, memory.results(), wakeups, clock);
+        return new Concluder(
+                books, new Retries(books, law, TIMING), memory.results(), wakeups, CallRecords.NONE, clock);
     }
 
     Dispatcher dispatcher() {
@@ -154,7 +170,7 @@ final class Desk {
     }
 
     void dial(DialOrder order) {
-        dialer().dial(order.enrollment(), order.token());
+        dialer().dial(order);
     }
 
     /// Claims and calls whoever is due; forgets whom that woke.

@@ -11,6 +11,7 @@ import static outdial.dialing.Desk.attempts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -31,6 +32,7 @@ import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
+import outdial.enrollment.Enrollment.Reason;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.NumberRecord;
 import outdial.enrollment.NumberRecord.Busy;
@@ -73,6 +75,7 @@ final class DialerTest {
                         desk.scene.workspace(),
                         phone(1),
                         List.of(START),
+                        NumberRecord.Heard.NOTHING,
                         Optional.of(new Busy(FIRST, START.plus(CALL_LEASE))),
                         1));
         assertThat(desk.active()).isEqualTo(1);
@@ -94,7 +97,7 @@ final class DialerTest {
         DialOrder order = desk.ordered().getFirst();
         Enrollment queued = desk.of("ann");
 
-        desk.dialer().dial(order.enrollment(), new Token("token-of-old"));
+        desk.dialer().dial(new DialOrder(order.enrollment(), new Token("token-of-old"), Duration.ZERO, false));
 
         assertThat(desk.of("ann")).isEqualTo(queued);
         assertThat(desk.asked()).isEmpty();
@@ -102,7 +105,8 @@ final class DialerTest {
 
     @Test
     void an_order_for_a_contact_nobody_knows_does_nothing() {
-        desk.dialer().dial(new EnrollmentId(desk.ref().id(), new ContactId("nobody")), new Token("token-1"));
+        var nobody = new EnrollmentId(desk.ref().id(), new ContactId("nobody"));
+        desk.dialer().dial(new DialOrder(nobody, new Token("token-1"), Duration.ZERO, false));
 
         assertThat(desk.asked()).isEmpty();
     }
@@ -152,7 +156,7 @@ final class DialerTest {
 
         desk.dial(order);
 
-        assertWaits(NOON);
+        assertWaits(NOON, Reason.CAMPAIGN);
     }
 
     @Test
@@ -162,7 +166,7 @@ final class DialerTest {
 
         desk.dial(order);
 
-        assertWaits(NOON);
+        assertWaits(NOON, Reason.CAMPAIGN);
     }
 
     @Test
@@ -172,7 +176,7 @@ final class DialerTest {
 
         desk.dial(order);
 
-        assertWaits(NOON);
+        assertWaits(NOON, Reason.CAMPAIGN);
     }
 
     @Test
@@ -182,7 +186,7 @@ final class DialerTest {
 
         desk.dial(order);
 
-        assertWaits(NOON);
+        assertWaits(NOON, Reason.CAMPAIGN);
     }
 
     @Test
@@ -193,7 +197,7 @@ final class DialerTest {
 
         desk.dial(order);
 
-        assertWaits(Instant.parse("2026-03-03T14:00:00Z"));
+        assertWaits(Instant.parse("2026-03-03T14:00:00Z"), Reason.HOURS);
     }
 
     @Test
@@ -215,10 +219,13 @@ final class DialerTest {
         DialOrder order = desk.ordered().getFirst();
         Books books = seeing(Contacts.class, Optional.empty());
 
-        desk.dialer(books, desk.clock).dial(order.enrollment(), order.token());
+        desk.dialer(books, desk.clock).dial(order);
 
         assertThat(desk.of("ann"))
-                .isEqualTo(new Enrollment.Finished(desk.scene.enrolled("ann", phone(1)), Status.FAILED));
+                .isEqualTo(new Enrollment.Finished(
+                        desk.scene.enrolled("ann", phone(1)),
+                        Status.FAILED,
+                        "the contact is gone, or has another number"));
         assertThat(desk.asked()).isEmpty();
         assertThat(desk.active()).isZero();
     }
@@ -231,9 +238,9 @@ final class DialerTest {
                 old.id(), old.workspace(), old.profile(), old.campaigns(), 2, old.createdAt());
         Books books = seeing(Contacts.class, Optional.of(seen));
 
-        desk.dialer(books, desk.clock).dial(order.enrollment(), order.token());
+        desk.dialer(books, desk.clock).dial(order);
 
-        assertWaits(NOON.plusSeconds(1));
+        assertWaits(NOON.plusSeconds(1), Reason.NUMBER_BUSY);
     }
 
     @Test
@@ -248,7 +255,8 @@ final class DialerTest {
 
         assertThat(desk.asked()).isEqualTo(attempts("token-2"));
         assertThat(desk.of("ann"))
-                .isEqualTo(new Enrollment.Waiting(desk.scene.enrolled("ann", phone(1)), START.plus(CALL_LEASE), LANE));
+                .isEqualTo(new Enrollment.Waiting(
+                        desk.scene.enrolled("ann", phone(1)), START.plus(CALL_LEASE), LANE, Reason.NUMBER_BUSY));
     }
 
     @Test
@@ -258,9 +266,9 @@ final class DialerTest {
                 NumberRecord.fresh(desk.scene.workspace(), phone(1)).dialled(FIRST, NOON, NOON);
         Books books = seeing(Numbers.class, called);
 
-        desk.dialer(books, desk.clock).dial(order.enrollment(), order.token());
+        desk.dialer(books, desk.clock).dial(order);
 
-        assertWaits(NOON.plusSeconds(1));
+        assertWaits(NOON.plusSeconds(1), Reason.NUMBER_BUSY);
     }
 
     @Test
@@ -282,7 +290,7 @@ final class DialerTest {
 
         desk.dial(order);
 
-        assertWaits(NOON.plusMillis(2001));
+        assertWaits(NOON.plusMillis(2001), Reason.CARRIER);
         assertThat(desk.memory.pace().next(Scope.carrier("chime"))).isEqualTo(NOON.plusMillis(2001));
     }
 
@@ -292,7 +300,7 @@ final class DialerTest {
         Dialer overtaken = new Dialer(
                 desk.memory.books(), desk.line(new OvertakingPace(desk, 10), desk.queue), desk.carrier, desk.clock);
 
-        overtaken.dial(order.enrollment(), order.token());
+        overtaken.dial(order);
 
         assertThat(desk.asked()).isEmpty();
         assertThat(desk.clock.instant()).isEqualTo(NOON);
@@ -304,9 +312,9 @@ final class DialerTest {
         desk.memory.pace().pushBack(Scope.carrier("chime"), NOON.plusMillis(1500));
         DialOrder order = desk.ordered().getFirst();
 
-        desk.dialer(desk.memory.books(), meanwhile(desk::pause)).dial(order.enrollment(), order.token());
+        desk.dialer(desk.memory.books(), meanwhile(desk::pause)).dial(order);
 
-        assertWaits(NOON.plusMillis(1450));
+        assertWaits(NOON.plusMillis(1450), Reason.CAMPAIGN);
     }
 
     @Test
@@ -314,7 +322,7 @@ final class DialerTest {
         desk.memory.pace().pushBack(Scope.carrier("chime"), NOON.plusMillis(1500));
         DialOrder order = desk.ordered().getFirst();
 
-        desk.dialer(desk.memory.books(), meanwhile(this::optOut)).dial(order.enrollment(), order.token());
+        desk.dialer(desk.memory.books(), meanwhile(this::optOut)).dial(order);
 
         assertThat(desk.asked()).isEmpty();
         assertThat(desk.of("ann").status()).isEqualTo(Status.DO_NOT_CALL);
@@ -335,12 +343,12 @@ final class DialerTest {
         DialOrder order = desk.ordered().getFirst();
         Pauses stuck = instant -> desk.clock.set(instant.plusMillis(5001));
 
-        desk.dialer(desk.memory.books(), stuck).dial(order.enrollment(), order.token());
+        desk.dialer(desk.memory.books(), stuck).dial(order);
 
         assertThat(desk.asked()).isEmpty();
         assertThat(desk.of("ann").status()).isEqualTo(Status.PENDING);
         assertThat(desk.active()).isZero();
-        assertThat(desk.memory.numbers().busy(desk.scene.workspace(), Set.of(phone(1)), NOON))
+        assertThat(desk.memory.numbers().find(desk.scene.workspace(), phone(1)).busyUntil(NOON))
                 .isEmpty();
     }
 
@@ -375,7 +383,7 @@ final class DialerTest {
         };
         Dialer dead = new Dialer(desk.memory.books(), desk.line(), dying, desk.clock);
 
-        assertThatThrownBy(() -> dead.dial(order.enrollment(), order.token())).hasMessage("out of memory");
+        assertThatThrownBy(() -> dead.dial(order)).hasMessage("out of memory");
         desk.dial(order);
 
         assertThat(desk.asked()).isEmpty();
@@ -388,11 +396,12 @@ final class DialerTest {
         desk.ordered().forEach(desk::dial);
         Instant asked = desk.clock.instant();
 
-        assertWaits(asked.plusSeconds(2));
+        assertWaits(asked.plusSeconds(2), Reason.CARRIER);
         assertThat(desk.asked()).isEqualTo(attempts("token-1"));
         assertThat(desk.attempt("ann", "token-1").closing()).contains(notPlaced(Outcome.CARRIER_ERROR, asked));
         assertThat(desk.memory.numbers().find(desk.scene.workspace(), phone(1)))
-                .isEqualTo(new NumberRecord(desk.scene.workspace(), phone(1), List.of(), Optional.empty(), 2));
+                .isEqualTo(new NumberRecord(
+                        desk.scene.workspace(), phone(1), List.of(), NumberRecord.Heard.NOTHING, Optional.empty(), 2));
         assertThat(desk.memory.pace().next(Scope.carrier("chime"))).isEqualTo(asked.plusSeconds(2));
         assertThat(desk.wakeups.take())
                 .containsExactly(
@@ -406,7 +415,7 @@ final class DialerTest {
         desk.ordered().forEach(desk::dial);
         Instant asked = desk.clock.instant();
 
-        assertWaits(asked.plusSeconds(60));
+        assertWaits(asked.plusSeconds(60), Reason.CARRIER);
         assertThat(desk.memory.pace().next(Scope.carrier("chime"))).isEqualTo(asked.plusSeconds(60));
     }
 
@@ -421,12 +430,14 @@ final class DialerTest {
                 phone(1),
                 LANE,
                 0,
-                Optional.of(new Enrolled.Last(FIRST, Outcome.INVALID_NUMBER)));
+                Map.of(),
+                Optional.of(new Enrolled.Last(FIRST, Outcome.INVALID_NUMBER)),
+                NOON);
         assertThat(desk.of("ann")).isEqualTo(new Enrollment.Finished(who, Status.FAILED));
         assertThat(desk.attempt("ann", "token-1").closing())
                 .contains(notPlaced(Outcome.INVALID_NUMBER, desk.clock.instant()));
         assertThat(desk.active()).isZero();
-        assertThat(desk.memory.numbers().busy(desk.scene.workspace(), Set.of(phone(1)), NOON))
+        assertThat(desk.memory.numbers().find(desk.scene.workspace(), phone(1)).busyUntil(NOON))
                 .isEmpty();
         assertThat(desk.wakeups.take()).containsExactly(new Wakeup(desk.ref(), false, Duration.ZERO));
     }
@@ -440,7 +451,7 @@ final class DialerTest {
             return new Placement.Throttled("503");
         };
 
-        new Dialer(desk.memory.books(), desk.line(), slow, desk.clock).dial(order.enrollment(), order.token());
+        new Dialer(desk.memory.books(), desk.line(), slow, desk.clock).dial(order);
 
         assertThat(desk.attempt("ann", "token-1").closing().map(Closing::by)).contains(Closing.By.LEASE);
         assertThat(desk.of("ann").who().attempts()).isEqualTo(1);
@@ -465,8 +476,9 @@ final class DialerTest {
         };
     }
 
-    private void assertWaits(Instant dueAt) {
-        assertThat(desk.of("ann")).isEqualTo(new Enrollment.Waiting(desk.scene.enrolled("ann", phone(1)), dueAt, LANE));
+    private void assertWaits(Instant dueAt, Reason reason) {
+        assertThat(desk.of("ann"))
+                .isEqualTo(new Enrollment.Waiting(desk.scene.enrolled("ann", phone(1)), dueAt, LANE, reason));
         assertThat(desk.active()).isZero();
     }
 

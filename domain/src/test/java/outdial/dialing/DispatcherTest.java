@@ -44,8 +44,8 @@ final class DispatcherTest {
 
         assertThat(desk.queue.take())
                 .containsExactly(
-                        new DialOrder(desk.of("ann").id(), new Token("token-1"), Duration.ZERO),
-                        new DialOrder(desk.of("bob").id(), new Token("token-2"), Duration.ofSeconds(1)));
+                        new DialOrder(desk.of("ann").id(), new Token("token-1"), Duration.ZERO, false),
+                        new DialOrder(desk.of("bob").id(), new Token("token-2"), Duration.ofSeconds(1), false));
         assertThat(desk.of("ann"))
                 .isEqualTo(new Enrollment.Queued(
                         desk.scene.enrolled("ann", phone(1)),
@@ -100,8 +100,12 @@ final class DispatcherTest {
         desk = crowd(1000, 30);
 
         assertThat(desk.ordered()).hasSize(10);
-        assertThat(desk.memory.slots().of(List.of(Scope.carrier("chime"))))
-                .containsExactly(new Slots.Use(Scope.carrier("chime"), 10, 10));
+        assertThat(desk.memory
+                        .slots()
+                        .of(List.of(Scope.carrier("chime")))
+                        .getFirst()
+                        .active())
+                .isEqualTo(10);
     }
 
     @Test
@@ -178,7 +182,9 @@ final class DispatcherTest {
         var orders = desk.ordered();
 
         Instant over = NOON.plusMillis(50).plus(CALL_LEASE);
-        assertThat(desk.of("ann")).isEqualTo(new Enrollment.Waiting(desk.scene.enrolled("ann", phone(1)), over, LANE));
+        assertThat(desk.of("ann"))
+                .isEqualTo(new Enrollment.Waiting(
+                        desk.scene.enrolled("ann", phone(1)), over, LANE, Enrollment.Reason.NUMBER_BUSY));
         assertThat(orders)
                 .extracting(DialOrder::enrollment)
                 .containsExactly(desk.of("bob").id(), desk.of("cat").id());
@@ -187,7 +193,7 @@ final class DispatcherTest {
     @Test
     void contacts_that_the_index_shows_too_long_do_not_keep_the_dispatcher_busy() {
         var later = (Enrollment.Waiting) desk.of("cat");
-        desk.memory.enrollments().change(later, later.postpone(NOON.plusSeconds(600)));
+        desk.memory.enrollments().change(later, later.postpone(NOON.plusSeconds(600), Enrollment.Reason.HOURS));
         forbid(1);
         forbid(2);
         int[] looks = {0};

@@ -10,6 +10,7 @@ import static outdial.contract.Scene.phone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +27,18 @@ import outdial.contact.Contact;
 import outdial.contract.Scene;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
+import outdial.enrollment.Enrollment.Reason;
 import outdial.enrollment.NumberRecord;
 import outdial.enrollment.Scope;
 import outdial.enrollment.Status;
+import outdial.rules.Policy;
 
 /// The pure rules: what becomes of a contact, who may be called, how fast.
 final class RulesTest {
     private static final RetryRules TWICE = new RetryRules(2, Duration.ofHours(1));
 
     private final Scene scene = Scene.of("acme");
-    private final Gate gate = new Gate(Duration.ofSeconds(30));
+    private final Gate gate = new Gate(new Desk().law, Duration.ofSeconds(30));
     private final NumberRecord quiet = NumberRecord.fresh(scene.workspace(), phone(1));
 
     @ParameterizedTest
@@ -85,7 +88,7 @@ final class RulesTest {
 
     @Test
     void a_campaign_that_is_gone_or_does_not_run_calls_nobody() {
-        var hold = new Verdict.Hold("campaign is not running", NOON);
+        var hold = new Verdict.Hold(Reason.CAMPAIGN, NOON);
 
         assertThat(decide(NOON, Optional.empty(), ann())).isEqualTo(hold);
         assertThat(decide(NOON, Optional.of(new Campaign.Paused(details())), ann()))
@@ -94,7 +97,7 @@ final class RulesTest {
 
     @Test
     void who_has_another_number_by_now_or_none_is_dropped() {
-        var drop = new Verdict.Drop(Status.FAILED);
+        var drop = new Verdict.Drop(Status.FAILED, "the contact is gone, or has another number");
 
         assertThat(decide(NOON, running(), Optional.of(scene.contact("ann", phone(2)))))
                 .isEqualTo(drop);
@@ -105,20 +108,20 @@ final class RulesTest {
     void a_number_that_is_in_a_call_is_held_until_its_end_at_the_latest() {
         NumberRecord busy = quiet.dialled(new AttemptId("a1"), NOON, NOON.plusSeconds(60));
 
-        assertThat(gate.decide(NOON, scene.enrolled("ann", phone(1)), running(), ann(), busy))
-                .isEqualTo(new Verdict.Hold("number is in another call", NOON.plusSeconds(60)));
+        assertThat(gate.decide(NOON, look(running(), ann(), busy)))
+                .isEqualTo(new Verdict.Hold(Reason.NUMBER_BUSY, NOON.plusSeconds(60)));
     }
 
     @Test
     void a_campaign_calls_between_its_dates_only() {
         assertThat(decide(NOON, between(Optional.empty(), Optional.of(NOON)), ann()))
-                .isEqualTo(new Verdict.Hold("campaign has ended", NOON));
+                .isEqualTo(new Verdict.Hold(Reason.CAMPAIGN, NOON));
         assertThat(decide(NOON, between(Optional.of(NOON.plusMillis(1)), Optional.empty()), ann()))
-                .isEqualTo(new Verdict.Hold("campaign has not begun", NOON));
+                .isEqualTo(new Verdict.Hold(Reason.CAMPAIGN, NOON));
     }
 
     @Test
-    void a_campaign_without_a_window_calls_nobody() {
+    void where_neither_rule_nor_window_says_when_nobody_is_called() {
         Settings ready = scene.settings(2);
         Settings open = new Settings(
                 ready.name(),
@@ -132,13 +135,13 @@ final class RulesTest {
                 Optional.empty());
 
         assertThat(decide(NOON, Optional.of(new Campaign.InProgress(details(open))), ann()))
-                .isEqualTo(new Verdict.Hold("campaign has no window", NOON));
+                .isEqualTo(new Verdict.Hold(Reason.WHEREABOUTS, NOON.plusSeconds(3600)));
     }
 
     @Test
     void a_closed_window_holds_until_it_opens() {
         assertThat(decide(Instant.parse("2026-03-02T13:00:00Z"), running(), ann()))
-                .isEqualTo(new Verdict.Hold("window is closed", Instant.parse("2026-03-02T14:00:00Z")));
+                .isEqualTo(new Verdict.Hold(Reason.HOURS, Instant.parse("2026-03-02T14:00:00Z")));
     }
 
     @Test
@@ -220,7 +223,11 @@ final class RulesTest {
     }
 
     private Verdict decide(Instant now, Optional<Campaign> campaign, Optional<Contact> contact) {
-        return gate.decide(now, scene.enrolled("ann", phone(1)), campaign, contact, quiet);
+        return gate.decide(now, look(campaign, contact, quiet));
+    }
+
+    private Gate.Look look(Optional<Campaign> campaign, Optional<Contact> contact, NumberRecord number) {
+        return new Gate.Look(scene.enrolled("ann", phone(1)), campaign, Policy.USUAL, contact, number);
     }
 
     private Settings throttled(Duration throttle) {
@@ -228,7 +235,8 @@ final class RulesTest {
     }
 
     private Enrolled who(int attempts) {
-        return new Enrolled(scene.campaign(), scene.contactId("ann"), phone(1), LANE, attempts, Optional.empty());
+        return new Enrolled(
+                scene.campaign(), scene.contactId("ann"), phone(1), LANE, attempts, Map.of(), Optional.empty(), NOON);
     }
 
     private Enrollment after(int attempts, Outcome outcome, RetryRules rules) {

@@ -23,11 +23,16 @@ final class EnrollmentTest {
         Enrolled ann = scene.enrolled("ann", phone(1));
         AttemptId attempt = new AttemptId("a1");
 
-        assertThat(ann.after(attempt, Outcome.BUSY).attempts()).isEqualTo(1);
-        assertThat(ann.after(attempt, Outcome.UNKNOWN).attempts()).isEqualTo(1);
-        assertThat(ann.after(attempt, Outcome.CARRIER_ERROR).attempts()).isZero();
+        assertThat(ann.after(attempt, Outcome.BUSY, NOON).attempts()).isEqualTo(1);
+        assertThat(ann.after(attempt, Outcome.UNKNOWN, NOON).attempts()).isEqualTo(1);
+        assertThat(ann.after(attempt, Outcome.CARRIER_ERROR, NOON).attempts()).isZero();
+        assertThat(ann.after(attempt, Outcome.BUSY, NOON.plusSeconds(9)).since())
+                .isEqualTo(NOON.plusSeconds(9));
+        assertThat(ann.after(attempt, Outcome.CARRIER_ERROR, NOON.plusSeconds(9))
+                        .since())
+                .isEqualTo(NOON);
         assertThat(ann.refused(attempt, Outcome.INVALID_NUMBER).attempts()).isZero();
-        assertThat(ann.after(attempt, Outcome.BUSY).last()).contains(new Enrolled.Last(attempt, Outcome.BUSY));
+        assertThat(ann.after(attempt, Outcome.BUSY, NOON).last()).contains(new Enrolled.Last(attempt, Outcome.BUSY));
     }
 
     @Test

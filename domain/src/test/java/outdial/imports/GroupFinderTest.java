@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import outdial.contact.Contact;
 import outdial.contract.Scene;
+import outdial.memory.EasternAtlas;
 import outdial.memory.Memory;
 import outdial.phone.PhoneNumber;
 
@@ -18,17 +19,16 @@ final class GroupFinderTest {
     }
 
     @Test
-    void a_group_is_the_zones_of_number_and_contact_and_the_numbers_country() {
+    void a_group_is_the_zones_of_number_and_contact_and_the_numbers_region() {
         Office office = Office.open();
         Memory memory = office.memory;
         Scene scene = office.scene;
         GroupFinder finder = new GroupFinder(
-                memory.groups(), new TenDigits(), scene.campaign().id(), 1);
+                memory.groups(), new EasternAtlas(), scene.campaign().id(), 1);
         PhoneNumber chicago = new PhoneNumber("+13125550101");
         office.bringTo("imports/clinic/contacts/book.csv", "phone,time zone\n3125550101,America/Denver\n");
         Contact contact = memory.contacts().byPhone(Office.WORKSPACE, chicago).orElseThrow();
 
-        assertThat(finder.groupOf(contact, chicago, "US").name()).isEqualTo("America/Chicago|America/Denver+US");
-        assertThat(finder.groupOf(contact, chicago, "").name()).isEqualTo("America/Chicago|America/Denver+");
+        assertThat(finder.groupOf(contact.profile(), chicago).name()).isEqualTo("America/Chicago|America/Denver+US");
     }
 }

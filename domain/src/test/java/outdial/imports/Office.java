@@ -11,6 +11,7 @@ import outdial.campaign.Campaign;
 import outdial.contract.Scene;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.memory.EasternAtlas;
 import outdial.memory.Interposed;
 import outdial.memory.Memory;
 import outdial.memory.MemoryChunkQueue;
@@ -64,6 +65,7 @@ final class Office {
         Interposed.Around now = call -> around.call(call);
         return new Desk(
                 new TenDigits(),
+                new EasternAtlas(),
                 Interposed.on(Reports.class, reports, now),
                 Interposed.on(outdial.dialing.Wakeups.class, wakeups, now),
                 clock);

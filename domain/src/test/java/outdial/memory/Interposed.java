@@ -13,6 +13,7 @@ import outdial.donotcall.DoNotCall;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Groups;
 import outdial.enrollment.Numbers;
+import outdial.rules.Policies;
 import outdial.workspace.Workspaces;
 
 /// Puts something between a use case and a port: before, after or instead of each call.
@@ -78,6 +79,7 @@ public final class Interposed {
     public static Books on(Books books, Around around) {
         return new Books(
                 on(Workspaces.class, books.workspaces(), around),
+                on(Policies.class, books.policies(), around),
                 on(Campaigns.class, books.campaigns(), around),
                 on(Contacts.class, books.contacts(), around),
                 on(DoNotCall.class, books.doNotCall(), around),

@@ -3,13 +3,15 @@ package outdial.memory;
 import outdial.contract.Ports;
 import outdial.dialing.Books;
 
-/// All books of a deployment, kept in memory under one lock: each call of a port is atomic, over all of them. What the
-/// parts of one `Memory` share, no other sees.
+/// All books of a deployment, kept in memory under one lock: each call of a port is atomic, over all of them.
+/// What the parts of one `Memory` share, no other sees.
 public final class Memory {
     private final Object lock = new Object();
     private final MemorySlots slots = new MemorySlots(lock);
     private final MemoryPace pace = new MemoryPace(lock);
     private final MemoryWorkspaces workspaces = new MemoryWorkspaces(lock, slots);
+    private final MemoryPolicies policies = new MemoryPolicies(lock);
+    private final MemoryCircuits circuits = new MemoryCircuits(lock);
     private final MemoryAgents agents = new MemoryAgents(lock);
     private final MemoryCampaigns campaigns = new MemoryCampaigns(lock, slots);
     private final MemoryContacts contacts = new MemoryContacts(lock);
@@ -24,11 +26,11 @@ public final class Memory {
     private final MemoryProgress progress = new MemoryProgress(enrollments);
 
     public Books books() {
-        return new Books(workspaces, campaigns, contacts, doNotCall, groups, enrollments, numbers, attempts);
+        return new Books(workspaces, policies, campaigns, contacts, doNotCall, groups, enrollments, numbers, attempts);
     }
 
     public Ports ports() {
-        return new Ports(books(), slots, pace, agents);
+        return new Ports(books(), slots, pace, circuits, agents);
     }
 
     public MemorySlots slots() {
@@ -41,6 +43,14 @@ public final class Memory {
 
     public MemoryWorkspaces workspaces() {
         return workspaces;
+    }
+
+    public MemoryPolicies policies() {
+        return policies;
+    }
+
+    public MemoryCircuits circuits() {
+        return circuits;
     }
 
     public MemoryAgents agents() {

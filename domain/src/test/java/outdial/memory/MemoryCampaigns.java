@@ -169,7 +169,7 @@ public final class MemoryCampaigns implements Campaigns {
 
     private static Campaign with(Campaign campaign, long version, int intake) {
         Details old = campaign.details();
-        Details details = new Details(old.ref(), old.settings(), old.createdAt(), version, intake);
+        Details details = new Details(old.ref(), old.settings(), old.createdAt(), version, intake, old.releasedAt());
         return switch (campaign) {
             case Campaign.Draft _ -> new Campaign.Draft(details);
             case Campaign.Scheduled _ -> new Campaign.Scheduled(details);

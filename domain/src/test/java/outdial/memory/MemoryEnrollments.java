@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import outdial.call.Attempt;
+import outdial.call.Closing;
 import outdial.campaign.CampaignId;
 import outdial.contact.Contact;
 import outdial.enrollment.Enrollment;
@@ -73,16 +74,16 @@ public final class MemoryEnrollments implements Enrollments {
     }
 
     private Added add(NewEnrollment enrollment) {
-        NewEnrollment there = origins.putIfAbsent(enrollment.waiting().id(), enrollment);
+        NewEnrollment there = origins.putIfAbsent(enrollment.enrollment().id(), enrollment);
         if (there == null) {
-            put(enrollment.waiting());
+            put(enrollment.enrollment());
             return Added.ADDED;
         }
         return there.source().equals(enrollment.source()) ? Added.SAME_SOURCE : Added.THERE_BEFORE;
     }
 
-    /// Like an index that is asked lane by lane: a lane is known to be exhausted only if it had fewer than were asked
-    /// for.
+    /// Like an index that is asked lane by lane: a lane is known to be exhausted only if it had fewer than were
+    /// asked for.
     @Override
     public Due due(CampaignId campaign, List<Lane> lanes, Instant now, int limit) {
         synchronized (lock) {
@@ -163,7 +164,12 @@ public final class MemoryEnrollments implements Enrollments {
         synchronized (lock) {
             if (!isStored(from) || !isOpen(closed)) return false;
             attempts.put(closed);
-            return free(from, to);
+            boolean placed = closed.closing().orElseThrow().by() != Closing.By.NOT_PLACED;
+            put(to);
+            slots.free(from.scopes().stream()
+                    .filter(scope -> !placed || !scope.countsStarts())
+                    .toList());
+            return true;
         }
     }
 

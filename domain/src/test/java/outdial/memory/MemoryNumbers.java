@@ -32,32 +32,33 @@ public final class MemoryNumbers implements Numbers {
     }
 
     @Override
-    public Map<PhoneNumber, Instant> busy(WorkspaceId workspace, Collection<PhoneNumber> phones, Instant now) {
+    public Map<PhoneNumber, NumberRecord> find(WorkspaceId workspace, Collection<PhoneNumber> phones) {
         synchronized (lock) {
-            Map<PhoneNumber, Instant> busy = new HashMap<>();
-            phones.forEach(phone -> find(workspace, phone).busyUntil(now).ifPresent(until -> busy.put(phone, until)));
-            return busy;
+            Map<PhoneNumber, NumberRecord> found = new HashMap<>();
+            phones.forEach(phone -> Optional.ofNullable(records.get(new Key(workspace, phone)))
+                    .ifPresent(record -> found.put(phone, record)));
+            return found;
         }
     }
 
     @Override
-    public void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt) {
+    public void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt, NumberRecord.Heard heard) {
         synchronized (lock) {
             NumberRecord record = find(workspace, phone);
-            if (record.busy().filter(busy -> busy.attempt().equals(attempt)).isPresent()) {
-                put(new NumberRecord(workspace, phone, record.attempts(), Optional.empty(), record.version()));
-            }
+            var busy = record.busy().filter(call -> !call.attempt().equals(attempt));
+            put(new NumberRecord(
+                    workspace, phone, record.attempts(), record.heard().and(heard), busy, record.version()));
         }
     }
 
     @Override
     public void undo(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt, Instant at) {
         synchronized (lock) {
-            free(workspace, phone, attempt);
+            free(workspace, phone, attempt, NumberRecord.Heard.NOTHING);
             NumberRecord record = find(workspace, phone);
             List<Instant> attempts = new ArrayList<>(record.attempts());
             if (attempts.remove(at)) {
-                put(new NumberRecord(workspace, phone, attempts, record.busy(), record.version() + 1));
+                put(new NumberRecord(workspace, phone, attempts, record.heard(), record.busy(), record.version() + 1));
             }
         }
     }

@@ -3,8 +3,8 @@ package outdial.memory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import outdial.campaign.CampaignRef;
 import outdial.dialing.Slots;
 import outdial.enrollment.Enrollments.SlotLimit;
 import outdial.enrollment.Scope;
@@ -29,9 +29,34 @@ public final class MemorySlots implements Slots {
     @Override
     public void limit(Scope scope, int limit) {
         synchronized (lock) {
-            int active = Optional.ofNullable(uses.get(scope)).map(Use::active).orElse(0);
-            uses.put(scope, new Use(scope, active, limit));
+            Use use = uses.getOrDefault(scope, new Use(scope, 0, limit));
+            uses.put(scope, new Use(scope, use.active(), limit, use.waiting()));
         }
+    }
+
+    @Override
+    public void await(Scope scope, CampaignRef campaign, Mark mark) {
+        synchronized (lock) {
+            Map<CampaignRef, Mark> waiting =
+                    new HashMap<>(of(List.of(scope)).getFirst().waiting());
+            waiting.put(campaign, mark);
+            wait(scope, waiting);
+        }
+    }
+
+    @Override
+    public void leave(Scope scope, CampaignRef campaign) {
+        synchronized (lock) {
+            Map<CampaignRef, Mark> waiting =
+                    new HashMap<>(of(List.of(scope)).getFirst().waiting());
+            waiting.remove(campaign);
+            wait(scope, waiting);
+        }
+    }
+
+    private void wait(Scope scope, Map<CampaignRef, Mark> waiting) {
+        Use use = of(List.of(scope)).getFirst();
+        uses.put(scope, new Use(scope, use.active(), use.limit(), waiting));
     }
 
     /// Whether `calls` more fit, under the limits that were seen.
@@ -55,7 +80,7 @@ public final class MemorySlots implements Slots {
         synchronized (lock) {
             Use use = of(List.of(scope)).getFirst();
             if (use.active() + by < 0) throw new IllegalStateException(scope + " would be used by fewer than nobody");
-            uses.put(scope, new Use(scope, use.active() + by, use.limit()));
+            uses.put(scope, new Use(scope, use.active() + by, use.limit(), use.waiting()));
         }
     }
 }

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import outdial.dialing.Dialer;
-import outdial.enrollment.Token;
 import outdial.functions.json.Json;
 import outdial.functions.sqs.DialMessage;
 
@@ -27,7 +26,6 @@ public final class DialerFunction implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private void dial(String body) {
-        DialMessage message = Json.read(body, DialMessage.class);
-        dialer.dial(message.enrollment(), new Token(message.token()));
+        dialer.dial(Json.read(body, DialMessage.class).order());
     }
 }

@@ -9,6 +9,7 @@ import outdial.functions.dynamo.DynamoImports;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
 import outdial.functions.dynamo.Tables;
+import outdial.functions.phone.NumberingAtlas;
 import outdial.functions.phone.NumberingPlans;
 import outdial.functions.s3.S3Links;
 import outdial.functions.s3.S3Lists;
@@ -80,6 +81,7 @@ final class ImportWiring {
     private Desk desk() {
         return new Desk(
                 new NumberingPlans(),
+                new NumberingAtlas(),
                 new S3Reports(clients.s3(), bucket()),
                 new SqsWakeups(clients.sqs(), environment.required("DISPATCH_QUEUE")),
                 environment.clock());

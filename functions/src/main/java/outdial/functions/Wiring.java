@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import outdial.agent.Agents;
 import outdial.dialing.Books;
+import outdial.dialing.CallRecords;
 import outdial.dialing.CarrierSwitch;
 import outdial.dialing.CarrierTerms;
 import outdial.dialing.Carriers;
@@ -18,7 +19,9 @@ import outdial.dialing.DialLine;
 import outdial.dialing.DialQueue;
 import outdial.dialing.Dialer;
 import outdial.dialing.Dispatcher;
+import outdial.dialing.Law;
 import outdial.dialing.OptOuts;
+import outdial.dialing.Retries;
 import outdial.dialing.Ticker;
 import outdial.dialing.Timing;
 import outdial.dialing.Wakeups;
@@ -32,6 +35,7 @@ import outdial.functions.connect.ContactFlow;
 import outdial.functions.dynamo.DynamoAgents;
 import outdial.functions.dynamo.DynamoAttempts;
 import outdial.functions.dynamo.DynamoCampaigns;
+import outdial.functions.dynamo.DynamoCircuits;
 import outdial.functions.dynamo.DynamoContacts;
 import outdial.functions.dynamo.DynamoDoNotCall;
 import outdial.functions.dynamo.DynamoEnrollments;
@@ -41,15 +45,18 @@ import outdial.functions.dynamo.DynamoLatestResults;
 import outdial.functions.dynamo.DynamoMailboxes;
 import outdial.functions.dynamo.DynamoNumbers;
 import outdial.functions.dynamo.DynamoPace;
+import outdial.functions.dynamo.DynamoPolicies;
 import outdial.functions.dynamo.DynamoProgress;
 import outdial.functions.dynamo.DynamoSlots;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
 import outdial.functions.dynamo.Tables;
+import outdial.functions.phone.NumberingAtlas;
 import outdial.functions.phone.NumberingPlans;
 import outdial.functions.sqs.SqsDialQueue;
 import outdial.functions.sqs.SqsReports;
 import outdial.functions.sqs.SqsWakeups;
+import outdial.rules.Rulebook;
 
 /// Puts the use cases together from the environment. Each method builds what one function needs, so that a function's
 /// environment has no more variables than it uses.
@@ -64,6 +71,9 @@ final class Wiring {
     private static final int REQUESTS_AT_ONCE = 32;
 
     private static final int TOKEN_BYTES = 16;
+
+    /// What the program knows, and no clock or dice: good to be in a SnapStart image.
+    private static final Law LAW = new Law(Rulebook.shipped(), new NumberingAtlas());
 
     private final Environment environment;
     private final Clients clients;
@@ -83,6 +93,7 @@ final class Wiring {
         Parallel parallel = new Parallel(REQUESTS_AT_ONCE);
         return new Books(
                 new DynamoWorkspaces(tables),
+                new DynamoPolicies(tables),
                 new DynamoCampaigns(tables),
                 new DynamoContacts(tables, parallel),
                 new DynamoDoNotCall(tables),
@@ -109,7 +120,9 @@ final class Wiring {
     }
 
     Concluder concluder() {
-        return new Concluder(books(), new DynamoLatestResults(tables), wakeups(), clock());
+        Books books = books();
+        return new Concluder(
+                books, retries(books), new DynamoLatestResults(tables), wakeups(), CallRecords.NONE, clock());
     }
 
     Dispatcher dispatcher() {
@@ -117,7 +130,12 @@ final class Wiring {
         Completion completion = new Completion(books.campaigns(), books.enrollments(), progress());
         DialQueue queue = new SqsDialQueue(clients.sqs(), environment.required("DIAL_QUEUE"));
         Concluder concluder = new Concluder(
-                books, new DynamoLatestResults(tables), wakeups(), connect().records(), clock());
+                books,
+                retries(books),
+                new DynamoLatestResults(tables),
+                wakeups(),
+                connect().records(),
+                clock());
         return new Dispatcher(books, line(queue), concluder, completion);
     }
 
@@ -166,6 +184,10 @@ final class Wiring {
                 clock()));
     }
 
+    private static Retries retries(Books books) {
+        return new Retries(books, LAW, TIMING);
+    }
+
     /// A dialer takes orders and gives none.
     private static final DialQueue NO_ORDERS = orders -> {
         throw new IllegalStateException("a dialer does not order calls");
@@ -175,11 +197,13 @@ final class Wiring {
         return new DialLine(
                 new DynamoSlots(tables),
                 new DynamoPace(tables),
+                new DynamoCircuits(tables),
                 queue,
                 wakeups(),
                 Wiring::token,
                 TIMING,
                 carriers(),
+                LAW,
                 clock());
     }
 

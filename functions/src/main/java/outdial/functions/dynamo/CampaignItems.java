@@ -14,10 +14,14 @@ import outdial.campaign.CampaignId;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.CampaignType;
 import outdial.campaign.Details;
+import outdial.campaign.Eligibility;
+import outdial.campaign.ExecutionMode;
 import outdial.campaign.RetryRules;
 import outdial.campaign.Settings;
+import outdial.functions.json.Json;
 import outdial.hours.Window;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Purpose;
 import outdial.workspace.AgentId;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,8 +30,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// that taking the turn reads the campaign.
 final class CampaignItems {
     /// Settings that an item may lack.
-    static final Set<String> OPTIONAL =
-            Set.of("agentId", "callerNumbers", "windowZone", "windowHours", "windowHolidays", "startAt", "endAt");
+    static final Set<String> OPTIONAL = Set.of(
+            "agentId",
+            "callerNumbers",
+            "windowZone",
+            "windowHours",
+            "windowHolidays",
+            "startAt",
+            "endAt",
+            "retriesByCause",
+            "anotherHour",
+            "eligibility");
 
     private CampaignItems() {}
 
@@ -52,7 +65,12 @@ final class CampaignItems {
                 .putText("agentId", settings.agent())
                 .putList("callerNumbers", phones(settings.callerNumbers()))
                 .putText("startAt", settings.startAt())
-                .putText("endAt", settings.endAt());
+                .putText("endAt", settings.endAt())
+                .put("mode", settings.mode().name())
+                .put("purpose", settings.purpose().name())
+                .put("retriesByCause", RetryTexts.of(settings.retries().byCause()));
+        if (settings.retries().anotherHour()) item.put("anotherHour", 1);
+        if (!settings.eligibility().conditions().isEmpty()) item.put("eligibility", Json.write(settings.eligibility()));
         settings.window().ifPresent(window -> putWindow(item, window));
         return item.map();
     }
@@ -77,7 +95,8 @@ final class CampaignItems {
                 readSettings(row),
                 row.time("createdAt"),
                 row.number("version"),
-                Math.toIntExact(row.number("intake")));
+                Math.toIntExact(row.number("intake")),
+                row.optionalTime("releasedAt"));
         String state = row.text("state");
         return switch (state) {
             case "DRAFT" -> new Campaign.Draft(details);
@@ -104,10 +123,18 @@ final class CampaignItems {
                 new Settings.Limits(
                         Math.toIntExact(row.number("concurrency")), Duration.ofMillis(row.number("throttleMillis"))),
                 new RetryRules(
-                        Math.toIntExact(row.number("maxRetries")), Duration.ofSeconds(row.number("retryDelaySeconds"))),
+                        Math.toIntExact(row.number("maxRetries")),
+                        Duration.ofSeconds(row.number("retryDelaySeconds")),
+                        RetryTexts.byCause(row.map("retriesByCause")),
+                        row.numberOr("anotherHour", 0) == 1),
                 window(row),
                 row.optional("startAt").map(Instant::parse),
-                row.optional("endAt").map(Instant::parse));
+                row.optional("endAt").map(Instant::parse),
+                ExecutionMode.valueOf(row.text("mode")),
+                Purpose.valueOf(row.text("purpose")),
+                row.optional("eligibility")
+                        .map(text -> Json.read(text, Eligibility.class))
+                        .orElse(Eligibility.EVERYBODY));
     }
 
     private static Optional<Window> window(Row row) {

@@ -77,6 +77,7 @@ public final class DynamoCampaigns implements Campaigns {
                 .set("state", to.status())
                 .set("version", from.details().version() + 1)
                 .when("#version = ?", Item.number(from.details().version()));
+        to.details().releasedAt().ifPresent(at -> change.set("releasedAt", at.toString()));
         CampaignItems.OPTIONAL.stream()
                 .filter(name -> !settings.containsKey(name))
                 .forEach(change::remove);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import outdial.call.Attempt;
+import outdial.call.Closing;
 import outdial.campaign.CampaignId;
 import outdial.donotcall.Channel;
 import outdial.enrollment.Enrollment;
@@ -16,6 +17,7 @@ import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Lane;
 import outdial.enrollment.NewEnrollment;
+import outdial.enrollment.Scope;
 import outdial.enrollment.Status;
 import outdial.page.Page;
 import outdial.page.PageRequest;
@@ -24,7 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// `Enrollments`: each change is one UpdateItem or one TransactWriteItems, conditional on the state that was seen.
 public final class DynamoEnrollments implements Enrollments {
-    /// Rounds of a claim from which contacts that changed meanwhile are dropped; the next dispatch sees the rest again.
+    /// Rounds of a claim from which contacts that changed meanwhile are dropped; the next dispatch sees the
+    /// rest again.
     private static final int MOST_CLAIM_ROUNDS = 5;
 
     private final Tables tables;
@@ -74,13 +77,13 @@ public final class DynamoEnrollments implements Enrollments {
 
     private static Added added(BatchInserts.Inserted inserted, NewEnrollment enrollment, Map<String, String> sources) {
         if (inserted == BatchInserts.Inserted.INSERTED) return Added.ADDED;
-        String contact = enrollment.waiting().id().contact().value();
+        String contact = enrollment.enrollment().id().contact().value();
         return enrollment.source().equals(sources.get(contact)) ? Added.SAME_SOURCE : Added.THERE_BEFORE;
     }
 
     private Map<String, String> sources(List<NewEnrollment> there) {
         List<Map<String, AttributeValue>> keys = there.stream()
-                .map(enrollment -> Keys.enrollment(enrollment.waiting().id()))
+                .map(enrollment -> Keys.enrollment(enrollment.enrollment().id()))
                 .distinct()
                 .toList();
         return batches.get(table, keys).stream()
@@ -130,13 +133,13 @@ public final class DynamoEnrollments implements Enrollments {
 
     @Override
     public boolean release(Enrollment.Queued from, Enrollment to) {
-        return transactions.write(freeing(from, to)) instanceof Transactions.Result.Written;
+        return transactions.write(freeing(from, to, from.scopes())) instanceof Transactions.Result.Written;
     }
 
-    private List<TransactWriteItem> freeing(Enrollment.Leased from, Enrollment to) {
+    private List<TransactWriteItem> freeing(Enrollment.Leased from, Enrollment to, List<Scope> scopes) {
         return Stream.concat(
                         Stream.of(EnrollmentItems.change(table, from, to).inTransaction()),
-                        slots.giveBack(from.scopes()).stream())
+                        slots.giveBack(scopes).stream())
                 .toList();
     }
 
@@ -181,8 +184,12 @@ public final class DynamoEnrollments implements Enrollments {
                 .setAll(AttemptItems.closing(closed, closed.closing().orElseThrow()))
                 .when("attribute_exists(#attemptId) AND attribute_not_exists(#outcome)")
                 .inTransaction();
-        List<TransactWriteItem> items =
-                Stream.concat(freeing(from, to).stream(), Stream.of(close)).toList();
+        boolean placed = closed.closing().orElseThrow().by() != Closing.By.NOT_PLACED;
+        List<Scope> scopes = from.scopes().stream()
+                .filter(scope -> !placed || !scope.countsStarts())
+                .toList();
+        List<TransactWriteItem> items = Stream.concat(freeing(from, to, scopes).stream(), Stream.of(close))
+                .toList();
         return transactions.write(items) instanceof Transactions.Result.Written;
     }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import outdial.call.AttemptId;
 import outdial.enrollment.NumberRecord;
 import outdial.enrollment.Numbers;
@@ -36,33 +35,49 @@ public final class DynamoNumbers implements Numbers {
     }
 
     @Override
-    public Map<PhoneNumber, Instant> busy(WorkspaceId workspace, Collection<PhoneNumber> phones, Instant now) {
-        Map<PhoneNumber, Instant> busy = new HashMap<>();
+    public Map<PhoneNumber, NumberRecord> find(WorkspaceId workspace, Collection<PhoneNumber> phones) {
+        Map<PhoneNumber, NumberRecord> found = new HashMap<>();
         var keys = phones.stream()
                 .distinct()
                 .map(phone -> Keys.number(workspace, phone))
                 .toList();
         for (Row row : batches.get(tables.name("Numbers"), keys)) {
-            Optional<Instant> until =
-                    NumberItems.busy(row).map(NumberRecord.Busy::until).filter(now::isBefore);
             String key = row.text("number");
-            until.ifPresent(at -> busy.put(new PhoneNumber(key.substring(key.indexOf('+'))), at));
+            PhoneNumber phone = new PhoneNumber(key.substring(key.indexOf('+')));
+            found.put(phone, NumberItems.read(workspace, phone, row));
         }
-        return busy;
+        return found;
     }
 
     @Override
-    public void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt) {
-        // False where another attempt has the number, or none: it is not ours to free.
-        var _ = item(workspace, phone)
+    public void free(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt, NumberRecord.Heard heard) {
+        Change freed = freed(workspace, phone, attempt);
+        heard.conversation().ifPresent(at -> freed.set(NumberItems.CONVERSATION, at.toEpochMilli()));
+        heard.refusal().ifPresent(at -> freed.set(NumberItems.REFUSAL, at.toEpochMilli()));
+        if (freed.written(tables.client())) return;
+        // Another attempt has the number, or none: it is not ours to free.
+        heard.conversation().ifPresent(at -> note(workspace, phone, NumberItems.CONVERSATION, at));
+        heard.refusal().ifPresent(at -> note(workspace, phone, NumberItems.REFUSAL, at));
+    }
+
+    private Change freed(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt) {
+        return item(workspace, phone)
                 .remove("busyAttempt", "busyUntil")
-                .when("#busyAttempt = ?", Item.text(attempt.value()))
+                .when("#busyAttempt = ?", Item.text(attempt.value()));
+    }
+
+    private void note(WorkspaceId workspace, PhoneNumber phone, String event, Instant at) {
+        // False where something later was heard.
+        var _ = item(workspace, phone)
+                .set(event, at.toEpochMilli())
+                .when("attribute_not_exists(#" + event + ") OR #" + event + " < ?", Item.number(at.toEpochMilli()))
                 .written(tables.client());
     }
 
     @Override
     public void undo(WorkspaceId workspace, PhoneNumber phone, AttemptId attempt, Instant at) {
-        free(workspace, phone, attempt);
+        // False where another attempt has the number, or none.
+        var _ = freed(workspace, phone, attempt).written(tables.client());
         for (int attempted = 0; attempted < MOST_TRIES; attempted++) {
             NumberRecord seen = find(workspace, phone);
             List<Instant> attempts = new ArrayList<>(seen.attempts());

@@ -65,7 +65,8 @@ public final class DynamoWorkspaces implements Workspaces {
                 .put("phone", number.phone().e164())
                 .put("label", number.label())
                 .put("carrier", number.carrier())
-                .put("concurrency", number.concurrency()));
+                .put("concurrency", number.concurrency())
+                .putNumber("dailyLimit", number.dailyLimit()));
     }
 
     @Override
@@ -78,7 +79,8 @@ public final class DynamoWorkspaces implements Workspaces {
                 new PhoneNumber(row.text("phone")),
                 row.textOr("label", ""),
                 row.text("carrier"),
-                Math.toIntExact(row.number("concurrency")));
+                Math.toIntExact(row.number("concurrency")),
+                row.integer("dailyLimit"));
     }
 
     @Override

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import outdial.call.AttemptId;
 import outdial.call.Outcome;
 import outdial.campaign.CampaignId;
 import outdial.campaign.CampaignRef;
+import outdial.campaign.RetryRules.Cause;
 import outdial.contact.ContactId;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
@@ -32,6 +34,10 @@ final class EnrollmentItems {
     private static final String QUEUED = "QUEUED";
     private static final String DIALING = "DIALING";
 
+    /// What an item has of its state, and loses with it.
+    private static final List<String> STATES =
+            List.of("token", "attemptId", "scopes", "dueIn", "dueKey", "lane", "reason", "why");
+
     private EnrollmentItems() {}
 
     static String dueIn(CampaignId campaign, Lane lane) {
@@ -43,7 +49,7 @@ final class EnrollmentItems {
     }
 
     static Map<String, AttributeValue> item(NewEnrollment added) {
-        Enrolled who = added.waiting().who();
+        Enrolled who = added.enrollment().who();
         Item item = new Item();
         Keys.enrollment(who.id()).forEach(item::put);
         item.put("workspaceId", who.campaign().workspace().value())
@@ -51,24 +57,37 @@ final class EnrollmentItems {
                 .put("phone", who.phone().e164())
                 .put("home", who.home().key())
                 .put("attempts", who.attempts())
+                .put("since", who.since().toEpochMilli())
                 .put("source", added.source())
                 .put("variables", added.variables());
-        stateOf(added.waiting()).forEach(item::put);
+        stateOf(added.enrollment()).forEach(item::put);
         return item.map();
     }
 
     /// The change of one state into another, on condition that the enrollment is still what was seen.
     static Change change(String table, Enrollment from, Enrollment to) {
         Change change = Change.of(table, Keys.enrollment(from.id()));
-        List.of("token", "attemptId", "scopes", "dueIn", "dueKey", "lane").stream()
-                .filter(name -> !stateOf(to).containsKey(name))
-                .forEach(change::remove);
-        change.setAll(stateOf(to)).set("attempts", to.who().attempts());
-        to.who()
-                .last()
-                .ifPresent(last -> change.set("lastAttemptId", last.attempt().value())
-                        .set("lastOutcome", last.outcome().name()));
+        Map<String, AttributeValue> state = stateOf(to);
+        STATES.stream().filter(name -> !state.containsKey(name)).forEach(change::remove);
+        change.setAll(state);
+        if (!to.who().equals(from.who())) change.setAll(who(to.who()));
         return stillAs(from, change);
+    }
+
+    /// What changes of it in the course of a campaign.
+    private static Map<String, AttributeValue> who(Enrolled who) {
+        Item item = Item.of("home", who.home().key())
+                .put("attempts", who.attempts())
+                .put("since", who.since().toEpochMilli())
+                .put(
+                        "missed",
+                        AttributeValue.fromM(who.missed().entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        count -> count.getKey().name(), count -> Item.number(count.getValue())))));
+        who.last()
+                .ifPresent(last -> item.put("lastAttemptId", last.attempt().value())
+                        .put("lastOutcome", last.outcome().name()));
+        return item.map();
     }
 
     private static Change stillAs(Enrollment seen, Change change) {
@@ -103,6 +122,7 @@ final class EnrollmentItems {
                         .put("lane", waiting.lane().key())
                         .put("dueIn", dueIn(campaign, waiting.lane()))
                         .put("dueKey", waiting.dueAt().toEpochMilli())
+                        .put("reason", waiting.reason().name())
                         .map();
             case Queued queued ->
                 leased(QUEUED, campaign, queued.lane(), queued.leaseEnd(), queued.scopes())
@@ -112,7 +132,10 @@ final class EnrollmentItems {
                 leased(DIALING, campaign, dialing.lane(), dialing.leaseEnd(), dialing.scopes())
                         .put("attemptId", dialing.attempt().value())
                         .map();
-            case Finished finished -> Item.of("state", finished.status().name()).map();
+            case Finished finished ->
+                Item.of("state", finished.status().name())
+                        .putText("why", Optional.of(finished.why()).filter(why -> !why.isEmpty()))
+                        .map();
         };
     }
 
@@ -132,10 +155,10 @@ final class EnrollmentItems {
         Enrolled who = who(row);
         String state = row.text("state");
         return switch (state) {
-            case WAITING -> new Waiting(who, due(row), lane(row));
+            case WAITING -> new Waiting(who, due(row), lane(row), Enrollment.Reason.valueOf(row.text("reason")));
             case QUEUED -> new Queued(who, new Token(row.text("token")), due(row), scopes(row), lane(row));
             case DIALING -> new Dialing(who, new AttemptId(row.text("attemptId")), due(row), scopes(row), lane(row));
-            default -> new Finished(who, Status.valueOf(state));
+            default -> new Finished(who, Status.valueOf(state), row.textOr("why", ""));
         };
     }
 
@@ -154,7 +177,7 @@ final class EnrollmentItems {
             case PENDING -> WAITING;
             case QUEUED -> QUEUED;
             case IN_PROGRESS -> DIALING;
-            case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL -> status.name();
+            case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL, DISQUALIFIED -> status.name();
         };
     }
 
@@ -165,7 +188,14 @@ final class EnrollmentItems {
                 new PhoneNumber(row.text("phone")),
                 Lane.parse(row.text("home")),
                 Math.toIntExact(row.number("attempts")),
-                last(row));
+                missed(row),
+                last(row),
+                Instant.ofEpochMilli(row.number("since")));
+    }
+
+    private static Map<Cause, Integer> missed(Row row) {
+        return row.counts("missed").entrySet().stream()
+                .collect(Collectors.toMap(count -> Cause.valueOf(count.getKey()), Map.Entry::getValue));
     }
 
     private static Optional<Enrolled.Last> last(Row row) {

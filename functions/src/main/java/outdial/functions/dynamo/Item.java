@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Builds a DynamoDB item. Empty values are left out: DynamoDB has no empty sets, and absent says it better.
@@ -36,6 +37,11 @@ final class Item {
 
     Item put(String name, long value) {
         values.put(name, number(value));
+        return this;
+    }
+
+    Item putNumber(String name, OptionalInt value) {
+        value.ifPresent(present -> put(name, present));
         return this;
     }
 

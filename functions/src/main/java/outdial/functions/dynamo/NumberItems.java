@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Records of numbers as items: `attempts` in epoch milliseconds, and the call the number is in.
 final class NumberItems {
+    static final String CONVERSATION = "conversationAt";
+    static final String REFUSAL = "refusalAt";
+
     private NumberItems() {}
 
     static AttributeValue attempts(List<Instant> attempts) {
@@ -23,6 +26,7 @@ final class NumberItems {
                 workspace,
                 phone,
                 row.numbers("attempts").stream().map(Instant::ofEpochMilli).toList(),
+                new NumberRecord.Heard(row.optionalMoment(CONVERSATION), row.optionalMoment(REFUSAL)),
                 busy(row),
                 row.number("version"));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Reads a DynamoDB item. A missing attribute that must be there is a broken item, and said so with its name.
@@ -60,6 +61,19 @@ record Row(Map<String, AttributeValue> values) {
         return map;
     }
 
+    /// Whole numbers by name; none where the attribute is missing.
+    Map<String, Integer> counts(String name) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        find(name)
+                .map(AttributeValue::m)
+                .ifPresent(m -> m.forEach((key, value) -> counts.put(key, Integer.parseInt(value.n()))));
+        return counts;
+    }
+
+    Optional<Instant> optionalMoment(String name) {
+        return find(name).map(AttributeValue::n).map(n -> Instant.ofEpochMilli(Long.parseLong(n)));
+    }
+
     Set<String> set(String name) {
         return find(name).map(AttributeValue::ss).map(Set::copyOf).orElseGet(Set::of);
     }
@@ -81,10 +95,19 @@ record Row(Map<String, AttributeValue> values) {
                 .toList();
     }
 
+    /// A map of which the names are known; empty where the attribute is missing.
+    Optional<Row> part(String name) {
+        return find(name).map(value -> new Row(value.m()));
+    }
+
     Map<String, Row> maps(String name) {
         Map<String, Row> maps = new LinkedHashMap<>();
         find(name).map(AttributeValue::m).ifPresent(m -> m.forEach((key, value) -> maps.put(key, new Row(value.m()))));
         return maps;
+    }
+
+    Stream<String> names() {
+        return values.keySet().stream();
     }
 
     private Optional<AttributeValue> find(String name) {

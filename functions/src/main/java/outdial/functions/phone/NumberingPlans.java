@@ -1,7 +1,5 @@
 package outdial.functions.phone;
 
-import java.util.SortedSet;
-import outdial.formats.phone.NumberAreas;
 import outdial.formats.phone.PhoneReader;
 import outdial.formats.phone.PhoneReading;
 import outdial.imports.Phones;
@@ -11,7 +9,6 @@ import outdial.phone.PhoneNumber;
 /// `Phones` by libphonenumber. One serves the whole process: it remembers what it looked up.
 public final class NumberingPlans implements Phones {
     private final PhoneReader reader = new PhoneReader();
-    private final NumberAreas areas = new NumberAreas();
 
     @Override
     public Reading read(String text, String country) {
@@ -23,11 +20,6 @@ public final class NumberingPlans implements Phones {
                         valid.extension().isPresent());
             case PhoneReading.Invalid(PhoneReading.Problem problem) -> new Reading.Invalid(problem(problem));
         };
-    }
-
-    @Override
-    public SortedSet<String> zones(PhoneNumber phone) {
-        return areas.of(phone.e164()).zones();
     }
 
     private static RowProblem problem(PhoneReading.Problem problem) {

@@ -38,7 +38,8 @@ public final class SqsDialQueue implements DialQueue {
         DialMessage message = new DialMessage(
                 order.enrollment().campaign().value(),
                 order.enrollment().contact().value(),
-                order.token().value());
+                order.token().value(),
+                order.probe());
         return SendMessageBatchRequestEntry.builder()
                 .id(id)
                 .messageBody(Json.write(message))

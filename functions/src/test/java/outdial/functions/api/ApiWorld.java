@@ -39,6 +39,7 @@ import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Lane;
 import outdial.enrollment.NewEnrollment;
+import outdial.functions.phone.NumberingAtlas;
 import outdial.functions.phone.NumberingPlans;
 import outdial.hours.DailyHours;
 import outdial.hours.Window;
@@ -101,7 +102,7 @@ final class ApiWorld {
                 memory.doNotCall(),
                 memory.groups(),
                 memory.enrollments());
-        Desk desk = new Desk(PHONES, files, wakeups, clock);
+        Desk desk = new Desk(PHONES, new NumberingAtlas(), files, wakeups, clock);
         return new Ports.Doors(new RowsImporter(books, desk, files), new Uploads(books, files, clock), imports, files);
     }
 
@@ -252,8 +253,7 @@ final class ApiWorld {
         memory.contacts().claim(ACME, List.of(AddressClaim.phone(number, id)));
         memory.contacts().add(List.of(new Contact(id, ACME, profile, Set.of(CAMPAIGN.id()), 1, NOW)));
         Lane lane = Lane.shard("America/New_York+US", 0);
-        Enrollment.Waiting waiting =
-                new Enrollment.Waiting(new Enrolled(CAMPAIGN, id, number, lane, 0, Optional.empty()), NOW, lane);
+        Enrollment.Waiting waiting = new Enrollment.Waiting(new Enrolled(CAMPAIGN, id, number, lane, NOW), NOW, lane);
         memory.enrollments().add(List.of(new NewEnrollment(waiting, "test#" + contact, Map.of())));
         return waiting;
     }

@@ -90,6 +90,7 @@ final class RacesApiTest {
         Books books = world.ports.books();
         Books watched = new Books(
                 books.workspaces(),
+                books.policies(),
                 before(others),
                 books.contacts(),
                 books.doNotCall(),

@@ -151,8 +151,8 @@ final class ReachedApiTest {
                 OptionalInt.empty(),
                 Optional.of(Instant.parse("2026-03-02T15:00:08Z")),
                 Instant.parse("2026-03-02T15:00:30Z"));
-        Enrollment done =
-                new Enrollment.Finished(dialing.who().after(attempt.id(), Outcome.INTERESTED), Status.COMPLETED);
+        Enrollment done = new Enrollment.Finished(
+                dialing.who().after(attempt.id(), Outcome.INTERESTED, closing.endedAt()), Status.COMPLETED);
         assertThat(enrollments.conclude(dialing, done, attempt.close(closing))).isTrue();
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,8 +78,7 @@ final class ContactFlowTest {
     }
 
     private void dial() {
-        var waiting =
-                new Enrollment.Waiting(new Enrolled(CAMPAIGN, CONTACT, PHONE, LANE, 0, Optional.empty()), NOON, LANE);
+        var waiting = new Enrollment.Waiting(new Enrolled(CAMPAIGN, CONTACT, PHONE, LANE, NOON), NOON, LANE);
         memory.enrollments().add(List.of(new NewEnrollment(waiting, "list.csv#1", Map.of())));
         var queued = waiting.claim(new Token(ATTEMPT.value()), NOON.plusSeconds(120), List.of(scene.carrier()));
         memory.slots().limit(scene.carrier(), 1);

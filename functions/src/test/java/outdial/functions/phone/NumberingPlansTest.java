@@ -31,10 +31,4 @@ final class NumberingPlansTest {
     void what_is_no_number_is_told_why(String text, RowProblem problem) {
         assertThat(plans.read(text, "US")).isEqualTo(new Reading.Invalid(problem));
     }
-
-    @Test
-    void a_number_may_be_in_every_zone_of_its_area() {
-        assertThat(plans.zones(new PhoneNumber("+12025550101"))).containsExactly("America/New_York");
-        assertThat(plans.zones(new PhoneNumber("+870773111632"))).isEmpty();
-    }
 }

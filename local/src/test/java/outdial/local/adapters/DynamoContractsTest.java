@@ -23,6 +23,7 @@ import outdial.dialing.Books;
 import outdial.functions.dynamo.DynamoAgents;
 import outdial.functions.dynamo.DynamoAttempts;
 import outdial.functions.dynamo.DynamoCampaigns;
+import outdial.functions.dynamo.DynamoCircuits;
 import outdial.functions.dynamo.DynamoContacts;
 import outdial.functions.dynamo.DynamoDoNotCall;
 import outdial.functions.dynamo.DynamoEnrollments;
@@ -30,6 +31,7 @@ import outdial.functions.dynamo.DynamoGroups;
 import outdial.functions.dynamo.DynamoLatestResults;
 import outdial.functions.dynamo.DynamoNumbers;
 import outdial.functions.dynamo.DynamoPace;
+import outdial.functions.dynamo.DynamoPolicies;
 import outdial.functions.dynamo.DynamoSlots;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
@@ -48,6 +50,7 @@ final class DynamoContractsTest {
         Parallel parallel = new Parallel(8);
         Books books = new Books(
                 new DynamoWorkspaces(TABLES),
+                new DynamoPolicies(TABLES),
                 new DynamoCampaigns(TABLES),
                 new DynamoContacts(TABLES, parallel),
                 new DynamoDoNotCall(TABLES),
@@ -55,7 +58,12 @@ final class DynamoContractsTest {
                 new DynamoEnrollments(TABLES, parallel),
                 new DynamoNumbers(TABLES),
                 new DynamoAttempts(TABLES));
-        return new Ports(books, new DynamoSlots(TABLES), new DynamoPace(TABLES), new DynamoAgents(TABLES));
+        return new Ports(
+                books,
+                new DynamoSlots(TABLES),
+                new DynamoPace(TABLES),
+                new DynamoCircuits(TABLES),
+                new DynamoAgents(TABLES));
     }
 
     @Nested

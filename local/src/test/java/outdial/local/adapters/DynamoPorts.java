@@ -5,12 +5,14 @@ import outdial.dialing.Books;
 import outdial.functions.dynamo.DynamoAgents;
 import outdial.functions.dynamo.DynamoAttempts;
 import outdial.functions.dynamo.DynamoCampaigns;
+import outdial.functions.dynamo.DynamoCircuits;
 import outdial.functions.dynamo.DynamoContacts;
 import outdial.functions.dynamo.DynamoDoNotCall;
 import outdial.functions.dynamo.DynamoEnrollments;
 import outdial.functions.dynamo.DynamoGroups;
 import outdial.functions.dynamo.DynamoNumbers;
 import outdial.functions.dynamo.DynamoPace;
+import outdial.functions.dynamo.DynamoPolicies;
 import outdial.functions.dynamo.DynamoSlots;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
@@ -24,6 +26,7 @@ final class DynamoPorts {
         Parallel parallel = new Parallel(8);
         Books books = new Books(
                 new DynamoWorkspaces(tables),
+                new DynamoPolicies(tables),
                 new DynamoCampaigns(tables),
                 new DynamoContacts(tables, parallel),
                 new DynamoDoNotCall(tables),
@@ -31,6 +34,11 @@ final class DynamoPorts {
                 new DynamoEnrollments(tables, parallel),
                 new DynamoNumbers(tables),
                 new DynamoAttempts(tables));
-        return new Ports(books, new DynamoSlots(tables), new DynamoPace(tables), new DynamoAgents(tables));
+        return new Ports(
+                books,
+                new DynamoSlots(tables),
+                new DynamoPace(tables),
+                new DynamoCircuits(tables),
+                new DynamoAgents(tables));
     }
 }

@@ -28,6 +28,7 @@ import outdial.functions.dynamo.DynamoImports;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
 import outdial.functions.dynamo.Tables;
+import outdial.functions.phone.NumberingAtlas;
 import outdial.functions.phone.NumberingPlans;
 import outdial.imports.Books;
 import outdial.imports.Desk;
@@ -92,7 +93,12 @@ final class ImportBudgetTest {
             books.campaigns().add(draft(campaign));
         }
         List<Map<String, String>> rows = IntStream.range(0, ROWS).mapToObj(row).toList();
-        Desk desk = new Desk(new NumberingPlans(), new MemoryReports(), new MemoryWakeups(), new TestClock(NOON));
+        Desk desk = new Desk(
+                new NumberingPlans(),
+                new NumberingAtlas(),
+                new MemoryReports(),
+                new MemoryWakeups(),
+                new TestClock(NOON));
         writes.set(0);
         reads.set(0);
 

@@ -1,0 +1,73 @@
+package outdial.dialing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import outdial.call.Attempt;
+import outdial.call.Closing;
+import outdial.campaign.Campaign;
+import outdial.campaign.Settings;
+import outdial.enrollment.CallingGroup;
+import outdial.enrollment.Enrolled;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.Enrollment.Finished;
+import outdial.enrollment.Enrollment.Waiting;
+import outdial.enrollment.Lane;
+import outdial.enrollment.Status;
+import outdial.hours.Hours;
+import outdial.rules.Area;
+import outdial.rules.CallingHours;
+
+/// Decides whether and when a contact is called again, by the campaign's rules, in a lawful hour, and before the
+/// campaign's end.
+public final class Retries {
+    private final Books books;
+    private final Law law;
+    private final Duration ringing;
+
+    public Retries(Books books, Law law, Timing timing) {
+        this.books = books;
+        this.law = law;
+        this.ringing = timing.ringing();
+    }
+
+    /// What becomes of a contact whose attempt is closed; `who` does not count it yet, `lane` is where it
+    /// waited for it.
+    Enrollment after(Enrolled who, Lane lane, Attempt closed) {
+        Closing closing = closed.closing().orElseThrow();
+        Settings settings = books.campaigns()
+                .find(closed.campaign())
+                .map(Campaign::settings)
+                .orElseThrow();
+        Enrolled now = who.after(closed.id(), closing.outcome(), closing.endedAt());
+        Enrollment next = RetryPolicy.after(now, lane, closing.outcome(), settings.retries(), closing.endedAt());
+        boolean hoursMatter = settings.endAt().isPresent() || settings.retries().anotherHour();
+        return hoursMatter && next instanceof Waiting waiting && waiting.lane().isUrgent()
+                ? inTime(waiting, settings, closed)
+                : next;
+    }
+
+    private Enrollment inTime(Waiting retry, Settings settings, Attempt closed) {
+        Area area = CallingGroup.areaOf(retry.lane().group());
+        Optional<Hours> hours = hours(retry, settings, area);
+        if (hours.isEmpty()) return retry;
+        Optional<Instant> opening = settings.retries().anotherHour()
+                ? RetryPolicy.inAnotherHour(closed.startedAt(), retry.dueAt(), hours.get(), area.zoneIds(), ringing)
+                : hours.get().nextOpening(retry.dueAt(), ringing);
+        if (opening.isEmpty() || settings.hasEnded(opening.get()))
+            return new Finished(retry.who(), atLast(retry.who()), "no lawful hour before the campaign ends");
+        return settings.retries().anotherHour() ? new Waiting(retry.who(), opening.get(), retry.lane()) : retry;
+    }
+
+    private Optional<Hours> hours(Waiting retry, Settings settings, Area area) {
+        var policy = books.policies().of(retry.who().campaign().workspace());
+        return switch (law.hours(settings, policy.switches(), area, retry.dueAt())) {
+            case CallingHours.Known known -> Optional.of(known.hours());
+            case CallingHours.Unknown _ -> Optional.empty();
+        };
+    }
+
+    private static Status atLast(Enrolled who) {
+        return RetryPolicy.atLast(who.last().orElseThrow().outcome());
+    }
+}
