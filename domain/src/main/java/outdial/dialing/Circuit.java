@@ -46,15 +46,21 @@ public sealed interface Circuit {
         }
     }
 
-    /// Nobody is called until then, because of `why`; a failure after that doubles the rest.
+    /// Nobody is called until then, because of `why`; whoever is called after that doubles the rest, unless it
+    /// works.
     record Open(String why, Instant until, Duration rest) implements Circuit {
         /// What was under way when the circuit opened fails too, and says nothing new.
         @Override
         public Open failed(String reason, boolean grave, Instant now) {
-            if (now.isBefore(until)) return this;
+            return now.isBefore(until) ? this : new Open(reason, now, rest).tried(now);
+        }
+
+        /// A call goes out to find out whether the carrier works again: as long as it has not succeeded it
+        /// counts as failed, so that nobody sends another.
+        Open tried(Instant now) {
             Duration longer = rest.multipliedBy(2);
             Duration next = longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
-            return new Open(reason, now.plus(next), next);
+            return new Open(why, now.plus(next), next);
         }
 
         @Override

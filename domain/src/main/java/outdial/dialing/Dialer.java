@@ -12,6 +12,7 @@ import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollment.Dialing;
 import outdial.enrollment.Enrollment.Queued;
 import outdial.enrollment.Enrollment.Reason;
+import outdial.enrollment.Enrollment.Waiting;
 import outdial.enrollment.Enrollments.Dial;
 import outdial.enrollment.NumberRecord;
 import outdial.enrollment.Scope;
@@ -97,14 +98,15 @@ public final class Dialer {
         NumberRecord number = books.numbers().find(workspace, who.phone());
         Verdict verdict = gate.decide(line.clock().instant(), new Gate.Look(who, campaign, policy, contact, number));
         if (verdict instanceof Verdict.Dial) return contact.map(found -> new Seen(found.version(), number));
-        follow(contact.map(found -> moved(queued, found)).orElse(queued), verdict);
+        follow(queued, contact.map(found -> moved(queued, found)).orElse(queued), verdict);
         return Optional.empty();
     }
 
-    private void follow(Queued queued, Verdict verdict) {
+    /// @param next the same, in the calling group where it is to wait
+    private void follow(Queued queued, Queued next, Verdict verdict) {
         switch (verdict) {
             case Verdict.Dial() -> {}
-            case Verdict.Hold(Reason why, Instant until) -> putBack(queued, until, why);
+            case Verdict.Hold(Reason why, Instant until) -> putBack(queued, next.release(until, why));
             case Verdict.Drop(Status status, String why) -> drop(queued, status, why);
         }
     }
@@ -170,8 +172,12 @@ public final class Dialer {
     }
 
     private void putBack(Queued queued, Instant until, Reason why) {
-        if (books.enrollments().release(queued, queued.release(until, why)))
-            placements.wake(queued.who().campaign(), until);
+        putBack(queued, queued.release(until, why));
+    }
+
+    private void putBack(Queued queued, Waiting waiting) {
+        if (books.enrollments().release(queued, waiting))
+            placements.wake(queued.who().campaign(), waiting.dueAt());
     }
 
     private void drop(Queued queued, Status status, String why) {

@@ -15,6 +15,7 @@ import outdial.dialing.Allotment.Share;
 import outdial.enrollment.Enrollment.Waiting;
 import outdial.enrollment.Enrollments.Due;
 import outdial.enrollment.Lane;
+import outdial.enrollment.Scope;
 
 /// Claims contacts of a campaign's open lanes for its free slots, until the slots or the contacts are used up.
 final class Filling {
@@ -78,6 +79,7 @@ final class Filling {
     private record Round(List<Lane> lanes, int claimed, boolean changed) {}
 
     private Round round(Campaign.Active campaign, List<Lane> lanes, Share share, Openings openings) {
+        if (share.probe() && !takeProbe(share)) return new Round(lanes, 0, false);
         int spare = campaign.settings().mode() == ExecutionMode.MANUAL ? SPARE_UNRELEASED : SPARE;
         Due due =
                 books.enrollments().due(campaign.ref().id(), lanes, line.clock().instant(), share.calls() + spare);
@@ -92,6 +94,13 @@ final class Filling {
         List<Lane> left = new ArrayList<>(lanes);
         left.removeAll(done);
         return new Round(left, result.claimed(), result.changedAnything());
+    }
+
+    /// One call only finds out whether the carrier works again; false where another campaign sends it.
+    private boolean takeProbe(Share share) {
+        String carrier = Scope.carrierIn(share.scopes());
+        return line.circuits().of(carrier) instanceof Circuit.Open open
+                && line.circuits().change(carrier, open, open.tried(line.clock().instant()));
     }
 
     /// Says at each scope that others use too whether this campaign waits for it, and wakes the one that has waited

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import outdial.dialing.Slots;
 import outdial.dialing.Slots.Use;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.NewEnrollment;
@@ -56,6 +57,26 @@ public abstract class LimitsContract extends PortsContract {
         ports.slots().limit(scene.carrier(), 0);
 
         assertThat(ports.slots().of(List.of(scene.carrier()))).containsExactly(new Use(scene.carrier(), 1, 0));
+    }
+
+    @Test
+    void campaigns_that_wait_for_a_scope_are_told_with_it_until_they_leave() {
+        var mark = new Slots.Mark(NOON, NOON.plusSeconds(120));
+        var later = new Slots.Mark(NOON.plusSeconds(5), NOON.plusSeconds(125));
+        ports.slots().limit(scope("a"), 1);
+
+        ports.slots().await(scope("a"), scene.campaign("one"), mark);
+        ports.slots().await(scope("a"), scene.campaign("two"), mark);
+        ports.slots().await(scope("a"), scene.campaign("two"), later);
+        assertThat(ports.slots().of(List.of(scope("a"))))
+                .containsExactly(
+                        new Use(scope("a"), 0, 1, Map.of(scene.campaign("one"), mark, scene.campaign("two"), later)));
+
+        ports.slots().limit(scope("a"), 2);
+        ports.slots().leave(scope("a"), scene.campaign("two"));
+        ports.slots().leave(scope("a"), scene.campaign("two"));
+        assertThat(ports.slots().of(List.of(scope("a"))))
+                .containsExactly(new Use(scope("a"), 0, 2, Map.of(scene.campaign("one"), mark)));
     }
 
     @Test

@@ -57,6 +57,14 @@ final class MemoryContractsTest {
     }
 
     @Nested
+    final class InMemoryPolicies extends PoliciesContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
     final class InMemoryLimits extends LimitsContract {
         @Override
         protected Ports ports() {

@@ -75,20 +75,32 @@ final class Desk {
     }
 
     void enroll(CampaignRef campaign, String who, int phone) {
+        enroll(campaign, who, phone, NOON);
+    }
+
+    void enrollAt(String who, int phone, Instant added) {
+        enroll(ref(), who, phone, added);
+    }
+
+    private void enroll(CampaignRef campaign, String who, int phone, Instant added) {
         var id = scene.contactId(who);
         memory.contacts().claim(scene.workspace(), List.of(outdial.contact.AddressClaim.phone(phone(phone), id)));
         memory.contacts().add(List.of(scene.contact(who, phone(phone))));
         memory.contacts().enroll(scene.workspace(), List.of(id), campaign.id());
-        var enrolled = new outdial.enrollment.Enrolled(campaign, id, phone(phone), GROUP.laneOf(id.value()), NOON);
+        var enrolled = new outdial.enrollment.Enrolled(campaign, id, phone(phone), GROUP.laneOf(id.value()), added);
         memory.enrollments()
                 .add(List.of(new NewEnrollment(
-                        new Enrollment.Waiting(enrolled, NOON, enrolled.home()), "list.csv#1", Map.of())));
+                        new Enrollment.Waiting(enrolled, added, enrolled.home()), "list.csv#1", Map.of())));
     }
 
     /// A second running campaign, with no limit of its own that matters.
     CampaignRef otherCampaign() {
+        return otherCampaign(9);
+    }
+
+    CampaignRef otherCampaign(int concurrency) {
         CampaignRef other = scene.campaign("autumn");
-        var draft = new Campaign.Draft(new Details(other, scene.settings(9), Scene.CREATED, 1, 0));
+        var draft = new Campaign.Draft(new Details(other, scene.settings(concurrency), Scene.CREATED, 1, 0));
         memory.campaigns().add(draft);
         memory.campaigns().change(draft, new Campaign.InProgress(draft.details()));
         memory.groups().ensure(other.id(), GROUP);

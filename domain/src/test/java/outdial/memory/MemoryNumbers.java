@@ -63,7 +63,7 @@ public final class MemoryNumbers implements Numbers {
         }
     }
 
-    void put(NumberRecord record) {
+    public void put(NumberRecord record) {
         records.put(new Key(record.workspace(), record.phone()), record);
     }
 }

@@ -16,6 +16,7 @@ import outdial.contract.GroupsContract;
 import outdial.contract.LatestResultsContract;
 import outdial.contract.LeasesContract;
 import outdial.contract.LimitsContract;
+import outdial.contract.PoliciesContract;
 import outdial.contract.Ports;
 import outdial.contract.TurnsContract;
 import outdial.contract.WorkspacesContract;
@@ -84,6 +85,14 @@ final class DynamoContractsTest {
 
     @Nested
     final class DynamoCampaignsHold extends CampaignsContract {
+        @Override
+        protected Ports ports() {
+            return onDynamoDb();
+        }
+    }
+
+    @Nested
+    final class DynamoPoliciesHold extends PoliciesContract {
         @Override
         protected Ports ports() {
             return onDynamoDb();
