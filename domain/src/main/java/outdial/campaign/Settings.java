@@ -43,6 +43,7 @@ public record Settings(
     }
 
     /// For anybody, by itself, to sell something: the purpose with the strictest rules.
+    @SuppressWarnings("PMD.ExcessiveParameterList") // what most campaigns set
     public Settings(
             String name,
             CampaignType type,

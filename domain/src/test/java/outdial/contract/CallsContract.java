@@ -6,13 +6,11 @@ import static outdial.contract.Scene.NOON;
 import static outdial.contract.Scene.phone;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,24 +54,18 @@ public abstract class CallsContract extends PortsContract {
     }
 
     @Test
-    void numbers_in_a_call_are_told_with_the_time_it_is_over_at_the_latest() {
+    void the_records_of_many_numbers_are_told_at_once() {
         dialled("ann", 1);
-        dialled("bob", 2);
-
-        assertThat(busy(Set.of(phone(1), phone(2), phone(3)), NOON))
-                .isEqualTo(Map.of(phone(1), CALL_END, phone(2), CALL_END));
-        assertThat(busy(Set.of(phone(2)), CALL_END.minusMillis(1))).isEqualTo(Map.of(phone(2), CALL_END));
-        assertThat(busy(Set.of(phone(2)), CALL_END)).isEmpty();
-        assertThat(busy(Set.of(), NOON)).isEmpty();
-    }
-
-    @Test
-    void more_numbers_can_be_asked_for_than_one_request_can_hold() {
-        dialled("ann", 149);
+        dialled("bob", 149);
 
         List<PhoneNumber> many = IntStream.range(0, 250).mapToObj(Scene::phone).toList();
 
-        assertThat(busy(many, NOON)).isEqualTo(Map.of(phone(149), CALL_END));
+        NumberRecord first = numbers.find(scene.workspace(), phone(1));
+        NumberRecord second = numbers.find(scene.workspace(), phone(149));
+        assertThat(numbers.find(scene.workspace(), many)).isEqualTo(Map.of(phone(1), first, phone(149), second));
+        assertThat(first.busyUntil(CALL_END.minusMillis(1))).contains(CALL_END);
+        assertThat(first.busyUntil(CALL_END)).isEmpty();
+        assertThat(numbers.find(scene.workspace(), Set.of())).isEmpty();
     }
 
     @Test
@@ -291,13 +283,5 @@ public abstract class CallsContract extends PortsContract {
                 OptionalInt.of(480),
                 Optional.of(NOON.plusSeconds(5)),
                 NOON.plusSeconds(30));
-    }
-
-    private Map<PhoneNumber, Instant> busy(Collection<PhoneNumber> phones, Instant now) {
-        return numbers.find(scene.workspace(), phones).entrySet().stream()
-                .filter(record -> record.getValue().busyUntil(now).isPresent())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        record -> record.getValue().busyUntil(now).orElseThrow()));
     }
 }
