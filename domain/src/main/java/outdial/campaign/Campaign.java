@@ -25,7 +25,12 @@ public sealed interface Campaign {
     }
 
     sealed interface Startable extends Campaign {
-        Starting start();
+        default Starting start() {
+            return start(true);
+        }
+
+        /// Where the workspace has turned the calling rules off, nothing but a window says when to call.
+        Starting start(boolean rulesOn);
     }
 
     sealed interface Pausable extends Campaign {
@@ -83,8 +88,8 @@ public sealed interface Campaign {
         }
 
         @Override
-        public Starting start() {
-            List<String> missing = settings().missing();
+        public Starting start(boolean rulesOn) {
+            List<String> missing = settings().missing(rulesOn);
             return missing.isEmpty() ? new Starting.Started(new Scheduled(details)) : new Starting.Lacking(missing);
         }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import outdial.hours.Window;
 import outdial.phone.PhoneNumber;
 import outdial.rules.Purpose;
@@ -89,9 +90,11 @@ public record Settings(
     }
 
     /// The settings without which a campaign cannot start, by their API names; empty when it can.
-    public List<String> missing() {
-        return java.util.stream.Stream.of(
-                        agent.isEmpty() ? "agentId" : "", callerNumbers.isEmpty() ? "callerNumbers" : "")
+    public List<String> missing(boolean rulesOn) {
+        return Stream.of(
+                        agent.isEmpty() ? "agentId" : "",
+                        callerNumbers.isEmpty() ? "callerNumbers" : "",
+                        window.isEmpty() && !rulesOn ? "window" : "")
                 .filter(field -> !field.isEmpty())
                 .toList();
     }

@@ -180,6 +180,7 @@ final class Wiring {
                 wakeups(),
                 new NumberingPlans(),
                 new DynamoIdempotency(tables),
+                new Ports.Rules(LAW, new DynamoCircuits(tables)),
                 RINGING,
                 clock()));
     }

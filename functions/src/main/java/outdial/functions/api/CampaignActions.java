@@ -1,6 +1,7 @@
 package outdial.functions.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import java.util.stream.Stream;
 import outdial.campaign.Campaign;
 import outdial.campaign.Campaign.Starting;
 import outdial.campaign.Campaigns;
+import outdial.campaign.ExecutionMode;
+import outdial.campaign.Settings;
 import outdial.dialing.Wakeups;
+import outdial.rules.Policies;
 
 /// What can be done to a campaign as a whole. Each is one conditional write; who loses the race looks again,
 /// once.
@@ -18,6 +22,8 @@ final class CampaignActions {
     private final Campaigns campaigns;
     private final CampaignLookup lookup;
     private final SettingsReader settings;
+    private final WindowCheck windows;
+    private final Policies policies;
     private final Wakeups wakeups;
     private final InstantSource clock;
 
@@ -25,12 +31,15 @@ final class CampaignActions {
         this.campaigns = ports.books().campaigns();
         this.lookup = new CampaignLookup(campaigns);
         this.settings = new SettingsReader(ports.books().workspaces(), ports.agents(), phones);
+        this.windows = WindowCheck.of(ports);
+        this.policies = ports.books().policies();
         this.wakeups = ports.wakeups();
         this.clock = ports.clock();
     }
 
     Answer start(Request request) {
-        return awake(request, changed(request, CampaignActions::started));
+        boolean rulesOn = policies.of(request.workspace()).switches().rulesOn();
+        return awake(request, changed(request, campaign -> started(campaign, rulesOn)));
     }
 
     Answer edit(Request request) {
@@ -38,8 +47,31 @@ final class CampaignActions {
         return answer(changed(
                 request,
                 campaign -> campaign instanceof Campaign.Editable editable
-                        ? editable.with(settings.change(request.workspace(), body, campaign.settings()))
+                        ? editable.with(changed(request, body, campaign.settings()))
                         : refuse(campaign, "edited")));
+    }
+
+    private Settings changed(Request request, Fields body, Settings now) {
+        Settings wanted = settings.change(request.workspace(), body, now);
+        return windows.checked(request.workspace(), body, wanted, request.time());
+    }
+
+    /// Whoever waits now is called; who comes later waits for the next time.
+    Answer startOutreaches(Request request) {
+        return awake(request, changed(request, campaign -> released(campaign, clock.instant())));
+    }
+
+    private static Campaign released(Campaign campaign, Instant now) {
+        ExecutionMode mode = campaign.settings().mode();
+        if (mode != ExecutionMode.MANUAL) {
+            throw Refusal.of(
+                    ProblemType.ACTION_NOT_ALLOWED,
+                    "Only the outreaches of a MANUAL campaign are started by hand; this one is " + mode
+                            + " and calls by itself.");
+        }
+        return campaign instanceof Campaign.Active active
+                ? active.release(now)
+                : refuse(campaign, "told to start its outreaches");
     }
 
     Answer pause(Request request) {
@@ -76,9 +108,9 @@ final class CampaignActions {
                         : refuse(campaign, "archived")));
     }
 
-    private static Campaign started(Campaign campaign) {
+    private static Campaign started(Campaign campaign, boolean rulesOn) {
         if (!(campaign instanceof Campaign.Startable startable)) return refuse(campaign, "started");
-        return switch (startable.start()) {
+        return switch (startable.start(rulesOn)) {
             case Starting.Started(Campaign.Scheduled scheduled) -> scheduled;
             case Starting.Lacking(List<String> fields) ->
                 throw Refusal.at(

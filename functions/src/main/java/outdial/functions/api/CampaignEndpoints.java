@@ -13,15 +13,19 @@ final class CampaignEndpoints {
     private final Campaigns campaigns;
     private final CampaignLookup lookup;
     private final SettingsReader settings;
+    private final WindowCheck windows;
 
     CampaignEndpoints(Ports ports, PhoneFields phones) {
         this.campaigns = ports.books().campaigns();
         this.lookup = new CampaignLookup(campaigns);
         this.settings = new SettingsReader(ports.books().workspaces(), ports.agents(), phones);
+        this.windows = WindowCheck.of(ports);
     }
 
     Answer create(Request request) {
-        Settings wanted = settings.create(request.workspace(), request.body(SettingsReader.FIELDS));
+        Fields body = request.body(SettingsReader.FIELDS);
+        Settings wanted =
+                windows.checked(request.workspace(), body, settings.create(request.workspace(), body), request.time());
         CampaignRef ref = new CampaignRef(request.workspace(), new CampaignId(Ids.of(request)));
         // There already only where the same request died after the write: the rest of it was lost, not the campaign.
         Campaign campaign = campaigns.find(ref).orElseGet(() -> added(ref, wanted, request.time()));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +45,19 @@ record Fields(JsonNode object, String path) {
                     boolean fits = value.isInt() && value.intValue() >= least && value.intValue() <= most;
                     if (!fits) throw refused(name, "must be a whole number from " + least + " to " + most);
                     return value.intValue();
+                })
+                .orElse(otherwise);
+    }
+
+    OptionalInt optionalInteger(String name, int least, int most) {
+        return has(name) ? OptionalInt.of(integer(name, least, most, least)) : OptionalInt.empty();
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return value(name)
+                .map(value -> {
+                    if (!value.isBoolean()) throw refused(name, "must be true or false");
+                    return value.booleanValue();
                 })
                 .orElse(otherwise);
     }

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import outdial.agent.Agents;
 import outdial.dialing.Books;
+import outdial.dialing.Circuits;
+import outdial.dialing.Law;
 import outdial.dialing.Slots;
 import outdial.dialing.Wakeups;
 import outdial.imports.Imports;
@@ -26,11 +28,15 @@ public record Ports(
         Wakeups wakeups,
         Phones phones,
         Idempotency idempotency,
+        Rules rules,
         Duration ringing,
         InstantSource clock) {
 
     /// Where people come in, and the history of it.
     public record Doors(RowsImporter rows, Uploads uploads, Imports imports, Links links) {}
+
+    /// What decides when a call may go out: the law, and whether the carriers work.
+    public record Rules(Law law, Circuits circuits) {}
 
     /// Addresses for lists by mail; without a domain this deployment takes none.
     public record Mail(Mailboxes mailboxes, Optional<String> domain) {}

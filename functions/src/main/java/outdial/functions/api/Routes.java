@@ -32,6 +32,7 @@ final class Routes {
                 Route.of("GET", "/campaigns/{campaignId}", READS, campaigns::read),
                 Route.of("PATCH", "/campaigns/{campaignId}", OPERATES, actions::edit),
                 Route.of("POST", "/campaigns/{campaignId}/start", OPERATES, actions::start),
+                Route.of("POST", "/campaigns/{campaignId}/start-outreaches", OPERATES, actions::startOutreaches),
                 Route.of("POST", "/campaigns/{campaignId}/pause", OPERATES, actions::pause),
                 Route.of("POST", "/campaigns/{campaignId}/resume", OPERATES, actions::resume),
                 Route.of("POST", "/campaigns/{campaignId}/cancel", OPERATES, actions::cancel),

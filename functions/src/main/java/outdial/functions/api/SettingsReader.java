@@ -6,16 +6,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import outdial.agent.Agents;
 import outdial.campaign.CampaignType;
+import outdial.campaign.ExecutionMode;
 import outdial.campaign.RetryRules;
 import outdial.campaign.Settings;
 import outdial.campaign.Settings.Limits;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Purpose;
 import outdial.workspace.AgentId;
 import outdial.workspace.WorkspaceId;
 import outdial.workspace.Workspaces;
 
 /// Reads the settings of a campaign; its agent and caller numbers must be those of the workspace. What the body
-/// does not mention stays as it is, `null` takes a setting back (RFC 7396); a window is given as a whole.
+/// does not mention stays as it is, `null` takes a setting back (RFC 7396); a window and eligibility are given as a
+/// whole.
 record SettingsReader(Workspaces workspaces, Agents agents, PhoneFields phones) {
     static final String[] FIELDS = {
         "name",
@@ -27,7 +30,10 @@ record SettingsReader(Workspaces workspaces, Agents agents, PhoneFields phones) 
         "retries",
         "window",
         "startAt",
-        "endAt"
+        "endAt",
+        "executionMode",
+        "purpose",
+        "eligibility"
     };
     private static final int LONGEST_ID = 100;
 
@@ -55,19 +61,13 @@ record SettingsReader(Workspaces workspaces, Agents agents, PhoneFields phones) 
                         mentioned(body, "agentId", () -> agent(workspace, body), now.agent()),
                         mentioned(body, "callerNumbers", () -> callerNumbers(workspace, body), now.callerNumbers()),
                         limits(body, now.limits()),
-                        body.object(
-                                        "retries",
-                                        retries -> retries(retries, now.retries()),
-                                        "maxRetries",
-                                        "retryDelaySeconds")
-                                .orElse(now.retries()),
-                        mentioned(
-                                body,
-                                "window",
-                                () -> body.object("window", WindowJson::read, "timeZone", "days", "start", "end"),
-                                now.window()),
+                        RetriesReader.read(body, now.retries()),
+                        mentioned(body, "window", () -> WindowJson.read(body), now.window()),
                         mentioned(body, "startAt", () -> body.time("startAt"), now.startAt()),
-                        mentioned(body, "endAt", () -> body.time("endAt"), now.endAt())));
+                        mentioned(body, "endAt", () -> body.time("endAt"), now.endAt()),
+                        body.choice("executionMode", ExecutionMode.class, now.mode()),
+                        body.choice("purpose", Purpose.class, now.purpose()),
+                        mentioned(body, "eligibility", () -> EligibilityReader.read(body), now.eligibility())));
     }
 
     private static <T> T mentioned(Fields body, String name, Supplier<T> given, T now) {
@@ -104,13 +104,5 @@ record SettingsReader(Workspaces workspaces, Agents agents, PhoneFields phones) 
         return new Limits(
                 body.integer("concurrency", 1, Limits.MOST_CONCURRENCY, now.concurrency()),
                 Duration.ofMillis(throttle));
-    }
-
-    private static RetryRules retries(Fields retries, RetryRules now) {
-        int longest = (int) RetryRules.LONGEST_DELAY.toSeconds();
-        int delay = retries.integer(
-                "retryDelaySeconds", 0, longest, (int) now.delay().toSeconds());
-        return new RetryRules(
-                retries.integer("maxRetries", 0, RetryRules.MOST_RETRIES, now.maxRetries()), Duration.ofSeconds(delay));
     }
 }

@@ -35,6 +35,7 @@ import outdial.contact.AddressClaim;
 import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.Profile;
+import outdial.dialing.Law;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Lane;
@@ -50,6 +51,7 @@ import outdial.memory.Memory;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.TestClock;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Rulebook;
 import outdial.workspace.AgentId;
 import outdial.workspace.ApiKey;
 import outdial.workspace.CallerNumber;
@@ -70,6 +72,7 @@ final class ApiWorld {
             new DailyHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)));
 
     private static final NumberingPlans PHONES = new NumberingPlans();
+    private static final NumberingAtlas ATLAS = new NumberingAtlas();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     final Contract contract = new Contract();
@@ -88,6 +91,7 @@ final class ApiWorld {
             wakeups,
             PHONES,
             new MemoryIdempotency(),
+            new Ports.Rules(new Law(Rulebook.shipped(), ATLAS), memory.circuits()),
             Duration.ofMinutes(1),
             clock);
     final Api api = new Api(ports);
@@ -102,7 +106,7 @@ final class ApiWorld {
                 memory.doNotCall(),
                 memory.groups(),
                 memory.enrollments());
-        Desk desk = new Desk(PHONES, new NumberingAtlas(), files, wakeups, clock);
+        Desk desk = new Desk(PHONES, ATLAS, files, wakeups, clock);
         return new Ports.Doors(new RowsImporter(books, desk, files), new Uploads(books, files, clock), imports, files);
     }
 
@@ -229,6 +233,16 @@ final class ApiWorld {
     /// Makes `CAMPAIGN` and takes it to a state by the API itself.
     void campaignAfter(String... actions) {
         draft();
+        act(actions);
+    }
+
+    /// Changes settings of `CAMPAIGN` by the API.
+    void edit(String settings) {
+        assertThat(send("PATCH", "/v1/campaigns/" + CAMPAIGN.id(), settings).status())
+                .isEqualTo(200);
+    }
+
+    void act(String... actions) {
         for (String action : actions) {
             assertThat(post("/v1/campaigns/" + CAMPAIGN.id() + "/" + action, "").status())
                     .isEqualTo(200);

@@ -31,7 +31,8 @@ final class CampaignApiTest {
                 .hasToString(
                         "{\"id\":\"" + id + "\",\"name\":\"Spring recall\",\"type\":\"ONE_TIME\",\"status\":\"DRAFT\","
                                 + "\"callerNumbers\":[],\"concurrency\":1,\"throttleMillis\":0,"
-                                + "\"retries\":{\"maxRetries\":2,\"retryDelaySeconds\":3600},"
+                                + "\"retries\":{\"maxRetries\":2,\"retryDelaySeconds\":3600,\"anotherHour\":false},"
+                                + "\"executionMode\":\"SCHEDULED\",\"purpose\":\"TELEMARKETING\","
                                 + "\"createdAt\":\"2026-03-02T15:00:00Z\",\"version\":1}");
         assertThat(world.get("/v1/campaigns/" + id).body()).isEqualTo(sent.body());
     }
@@ -40,8 +41,8 @@ final class CampaignApiTest {
     void a_campaign_is_answered_as_it_was_given() {
         String settings = "\"type\":\"FOLLOW_UP\",\"agentId\":\"6f1d2c3b4a5968778695\","
                 + "\"callerNumbers\":[\"+12025550100\"],\"concurrency\":5,\"throttleMillis\":250,"
-                + "\"retries\":{\"maxRetries\":0,\"retryDelaySeconds\":60},"
-                + "\"window\":{\"timeZone\":\"Europe/Berlin\",\"days\":[\"MON\",\"SUN\"],\"start\":\"22:00\",\"end\":\"02:30\"},"
+                + "\"retries\":{\"maxRetries\":0,\"retryDelaySeconds\":60,\"anotherHour\":false},"
+                + "\"window\":{\"timeZone\":\"Europe/Berlin\",\"hours\":[{\"days\":[\"MON\",\"SUN\"],\"start\":\"22:00\",\"end\":\"02:30\"}]},"
                 + "\"startAt\":\"2026-03-03T08:00:00Z\",\"endAt\":\"2026-03-31T20:00:00Z\"";
 
         Sent sent = world.post("/v1/campaigns", "{\"name\":\"Night\"," + settings + "}");
@@ -89,7 +90,7 @@ final class CampaignApiTest {
         "America/Chicago, MON, 09:00, 17:00, 201",
         "America/Chicago, MON, 09:00, 09:00, 201",
         "America/Chicago, MON, 22:00, 02:00, 201",
-        "CONTACT_LOCAL, MON, 09:00, 17:00, 422 invalid-value window.timeZone",
+        "CONTACT_LOCAL, MON, 09:00, 17:00, 201",
         "UTC+2, MON, 09:00, 17:00, 422 invalid-value window.timeZone",
         "America/Chicago, Monday, 09:00, 17:00, 422 invalid-value window.days[0]",
         "America/Chicago, MON, 9am, 17:00, 422 invalid-value window.start",
@@ -136,7 +137,8 @@ final class CampaignApiTest {
         Sent sent = world.send("PATCH", CAMPAIGN, "{\"window\":null,\"retries\":{\"maxRetries\":7}}");
 
         assertThat(sent.body().has("window")).isFalse();
-        assertThat(sent.body().path("retries")).hasToString("{\"maxRetries\":7,\"retryDelaySeconds\":3600}");
+        assertThat(sent.body().path("retries"))
+                .hasToString("{\"maxRetries\":7,\"retryDelaySeconds\":3600,\"anotherHour\":false}");
         assertThat(sent.at("agentId")).isEqualTo("6f1d2c3b4a5968778695");
         assertThat(sent.at("concurrency")).isEqualTo("5");
     }

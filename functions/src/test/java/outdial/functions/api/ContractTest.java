@@ -31,6 +31,7 @@ import outdial.workspace.Role;
 /// infrastructure/openapi.yaml tells the whole truth.
 final class ContractTest {
     private static final Map<String, List<String>> BEFORE = Map.of(
+            "startOutreaches", List.of("start"),
             "pauseCampaign", List.of("start"),
             "resumeCampaign", List.of("start", "pause"));
     private static final Map<String, String> QUERY = Map.of("removeFromDoNotCall", "?reason=confirmed%20by%20letter");
@@ -132,7 +133,9 @@ final class ContractTest {
                         Instant.parse("2026-01-01T00:00:00Z")));
         world.mailboxes.set(ApiWorld.CAMPAIGN, Set.of());
         world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Tally.NONE, ApiWorld.NOW));
-        world.campaignAfter(BEFORE.getOrDefault(operation.id(), List.of()).toArray(String[]::new));
+        world.draft();
+        if (operation.id().equals("startOutreaches")) world.edit("{\"executionMode\":\"MANUAL\"}");
+        world.act(BEFORE.getOrDefault(operation.id(), List.of()).toArray(String[]::new));
         return world;
     }
 }

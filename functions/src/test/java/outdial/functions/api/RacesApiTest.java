@@ -128,6 +128,7 @@ final class RacesApiTest {
                 wakeups,
                 ports.phones(),
                 ports.idempotency(),
+                ports.rules(),
                 ports.ringing(),
                 ports.clock());
     }
