@@ -99,7 +99,7 @@ public final class Dispatcher {
         if (!begin(campaign, !open.isEmpty() || nobodyYet)) return turn.livelyLanes();
         Set<String> lively = new HashSet<>(turn.livelyLanes());
         open.forEach(lane -> lively.remove(lane.key()));
-        lively.addAll(filling.fill(campaign, open, openings, turn.until()));
+        lively.addAll(filling.fill(campaign, open, openings, turn));
         if (turn.sweep()) completion.completeIfDone(campaign);
         return lively;
     }

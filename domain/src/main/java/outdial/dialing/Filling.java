@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
+import outdial.campaign.Campaigns.Turn;
 import outdial.campaign.ExecutionMode;
 import outdial.dialing.Allotment.Share;
 import outdial.enrollment.Enrollment.Waiting;
@@ -19,8 +20,10 @@ import outdial.enrollment.Scope;
 
 /// Claims contacts of a campaign's open lanes for its free slots, until the slots or the contacts are used up.
 final class Filling {
-    /// Read beyond the free slots, because some of those due cannot be called.
-    private static final int SPARE = 10;
+    /// Read beyond the free slots, because some of those due cannot be called: a quarter more, and at least two.
+    private static final int SPARE_PART = 4;
+
+    private static final int FEWEST_SPARE = 2;
 
     /// Those whom nobody released wait among those who were: read beyond them too.
     private static final int SPARE_UNRELEASED = 500;
@@ -44,22 +47,30 @@ final class Filling {
     }
 
     /// Answers the keys of the lanes that may still have contacts.
-    Set<String> fill(Campaign.Active campaign, List<Lane> open, Openings openings, Instant until) {
+    Set<String> fill(Campaign.Active campaign, List<Lane> open, Openings openings, Turn turn) {
         List<Lane> lanes = isReleased(campaign) ? open : List.of();
+        if (turn.sweep()) lanes = withContacts(campaign, lanes);
         Optional<Share> share = lanes.isEmpty() ? Optional.empty() : allotment.of(campaign, 0);
         int claimed = 0;
-        while (!lanes.isEmpty() && hasCalls(share) && isInTime(until)) {
+        while (!lanes.isEmpty() && hasCalls(share) && isInTime(turn.until())) {
             Round round = round(campaign, lanes, share.get(), openings);
             lanes = round.lanes();
             claimed += round.claimed();
-            share = allotment.of(campaign, claimed);
             if (!round.changed()) {
                 if (!lanes.isEmpty()) line.wakeups().look(campaign.ref(), INDEX_LAG);
                 break;
             }
+            if (!lanes.isEmpty()) share = allotment.of(campaign, claimed);
         }
         share(campaign, share, claimed > 0, !lanes.isEmpty());
         return lanes.stream().map(Lane::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// A tick that finds nobody reads nothing else.
+    private List<Lane> withContacts(Campaign campaign, List<Lane> lanes) {
+        Due first =
+                books.enrollments().due(campaign.ref().id(), lanes, line.clock().instant(), 1);
+        return lanes.stream().filter(lane -> !first.exhausted().contains(lane)).toList();
     }
 
     private static boolean hasCalls(Optional<Share> share) {
@@ -79,13 +90,12 @@ final class Filling {
     private record Round(List<Lane> lanes, int claimed, boolean changed) {}
 
     private Round round(Campaign.Active campaign, List<Lane> lanes, Share share, Openings openings) {
-        if (share.probe() && !takeProbe(share)) return new Round(lanes, 0, false);
-        int spare = campaign.settings().mode() == ExecutionMode.MANUAL ? SPARE_UNRELEASED : SPARE;
-        Due due =
-                books.enrollments().due(campaign.ref().id(), lanes, line.clock().instant(), share.calls() + spare);
+        Due due = books.enrollments()
+                .due(campaign.ref().id(), lanes, line.clock().instant(), share.calls() + spare(campaign, share));
         List<Waiting> released = due.contacts().stream()
                 .filter(waiting -> campaign.details().releases(waiting.who().since()))
                 .toList();
+        if (share.probe() && !released.isEmpty() && !takeProbe(share)) return new Round(lanes, 0, false);
         Claims.Result result = claims.claim(campaign, share, released, openings);
         // Exhausted in the index is not empty yet: some were read that found no slot.
         Set<Lane> done = new HashSet<>(due.exhausted());
@@ -94,6 +104,12 @@ final class Filling {
         List<Lane> left = new ArrayList<>(lanes);
         left.removeAll(done);
         return new Round(left, result.claimed(), result.changedAnything());
+    }
+
+    private static int spare(Campaign campaign, Share share) {
+        return campaign.settings().mode() == ExecutionMode.MANUAL
+                ? SPARE_UNRELEASED
+                : Math.max(FEWEST_SPARE, share.calls() / SPARE_PART);
     }
 
     /// One call only finds out whether the carrier works again; false where another campaign sends it.

@@ -23,7 +23,9 @@ final class Pacing {
     /// The earliest start that the carrier and the campaign could give now.
     static Instant next(DialLine line, CarrierTerms terms, Campaign campaign) {
         Pace pace = line.pace();
-        return Stream.of(line.clock().instant(), pace.next(terms.scope()), pace.next(Dispatcher.scopeOf(campaign)))
+        boolean throttled = !campaign.settings().limits().throttle().isZero();
+        Instant own = throttled ? pace.next(Dispatcher.scopeOf(campaign)) : Instant.EPOCH;
+        return Stream.of(line.clock().instant(), pace.next(terms.scope()), own)
                 .max(Instant::compareTo)
                 .orElseThrow();
     }

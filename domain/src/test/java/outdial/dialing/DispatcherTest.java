@@ -208,7 +208,7 @@ final class DispatcherTest {
 
         desk.dispatcher(books).dispatch(desk.ref(), true);
 
-        assertThat(looks[0]).isEqualTo(1);
+        assertThat(looks[0]).isEqualTo(2);
         assertThat(desk.wakeups.take()).containsExactly(new Wakeup(desk.ref(), true, Duration.ofSeconds(1)));
     }
 
