@@ -60,10 +60,10 @@ public final class Demo {
         Path list = options.contacts().orElseGet(() -> root.resolve("samples/contacts.csv"));
         if (!Files.isRegularFile(list) || !Files.isReadable(list)) return refuse(list, "there is no such file to read");
         output.out().println("Outdial demo: a campaign on this machine alone. Nobody real is called.\n");
-        try (Stage stage = Stage.set(root, options)) {
+        Instant now = chooseTime(list);
+        try (Stage stage = Stage.set(root, options, now)) {
             say("local cloud", "API " + stage.apiUrl() + ", AWS " + stage.awsEndpoint());
-            options.now().ifPresent(now -> say("its time", now + " when it started"));
-            String campaign = Setting.make(stage.api(), stage.clock());
+            String campaign = Setting.make(stage.api());
             say("by the API", "an agent, a caller number, a campaign that is a draft");
             Map<String, Instant> doNotCall = options.contacts().isPresent() ? Map.of() : listDoNotCall(stage);
             return switch (new ListDrop(stage, campaign).drop(list)) {
@@ -73,6 +73,19 @@ public final class Demo {
                 case Dropped.Imported imported -> call(stage, campaign, imported, doNotCall);
             };
         }
+    }
+
+    /// A lawful hour for as many as possible, unless the user named a time.
+    private Instant chooseTime(Path list) throws IOException {
+        if (options.now().isPresent()) {
+            say("its time", options.now().get() + ", as you asked");
+            return options.now().get();
+        }
+        Instant now = Instant.now();
+        LawfulHour.Choice choice = new LawfulHour().choose(list, now);
+        String people = "%d of %d numbers may lawfully be called".formatted(choice.callable(), choice.people());
+        say("its time", choice.at().equals(now) ? "now: " + people : choice.at() + ": " + people + " then");
+        return choice.at();
     }
 
     private Map<String, Instant> listDoNotCall(Stage stage) throws IOException {
@@ -100,10 +113,20 @@ public final class Demo {
                         .formatted(rows.imported(), rows.rows(), rows.duplicates(), rows.invalid(), rows.doNotCall()));
         stage.api().post("/campaigns/" + campaign + "/start");
         say("by the API", "campaign started\n");
-        new Watch(stage, campaign).untilDone(Display.on(output.out(), output.terminal()));
+        List<Watch.Waiting> waiting = new Watch(stage, campaign).untilDone(Display.on(output.out(), output.terminal()));
         Duration took = Duration.between(began, Instant.now());
-        Result result = Result.of(stage.api(), campaign, stage.ledger(), doNotCall);
+        Result result = Result.of(stage, campaign, doNotCall);
+        tell(waiting);
         return report(new Summary(rows, result.people(), result.calls(), Summary.seconds(took)), result.wrong());
+    }
+
+    private void tell(List<Watch.Waiting> waiting) {
+        if (waiting.isEmpty()) return;
+        output.out().println("\n  " + waiting.size() + " wait for a lawful hour:");
+        waiting.stream()
+                .limit(MOST_SHOWN)
+                .forEach(person -> output.out().println("  - " + person.phone() + " until " + person.until()));
+        if (waiting.size() > MOST_SHOWN) output.out().println("  and " + (waiting.size() - MOST_SHOWN) + " more");
     }
 
     private int report(Summary summary, List<String> wrong) {

@@ -6,15 +6,24 @@ import java.util.List;
 import java.util.Map;
 import outdial.local.telephony.CallRecord;
 import outdial.local.telephony.Ledger;
+import outdial.phone.PhoneNumber;
 
 /// What the campaign came to, and whether its books are right.
 ///
 /// @param wrong what the books and the ledger disagree about, each as a sentence
 record Result(Summary.People people, Summary.Calls calls, List<String> wrong) {
-    static Result of(Api api, String campaign, Ledger ledger, Map<String, Instant> doNotCall) throws IOException {
-        Books books = Books.of(api, campaign);
+    static Result of(Stage stage, String campaign, Map<String, Instant> doNotCall) throws IOException {
+        Books books = Books.of(stage.api(), campaign);
+        Ledger ledger = stage.ledger();
         List<CallRecord> calls = ledger.calls();
-        var promises = new Promises(Setting.CONCURRENCY, Setting.MAX_RETRIES + 1, doNotCall, Setting.KEYS);
+        LawfulHour law = new LawfulHour();
+        Instant now = stage.clock().instant();
+        var promises = new Promises(
+                Setting.CONCURRENCY,
+                Setting.MAX_RETRIES + 1,
+                doNotCall,
+                Setting.KEYS,
+                phone -> !law.isOpen(new PhoneNumber(phone), now));
         int numbers = (int) calls.stream().map(CallRecord::to).distinct().count();
         return new Result(
                 people(books),

@@ -1,10 +1,6 @@
 package outdial.local.demo;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -18,15 +14,25 @@ final class Setting {
 
     private static final String FROM = "+12065550100";
     private static final int RETRY_DELAY_SECONDS = 3;
-    private static final int HALF_A_DAY = 12;
+
+    /// Whatever the hour: the calling rules, not the campaign, say when people may be called.
+    private static final Map<String, ?> ROUND_THE_CLOCK = Map.of(
+            "timeZone",
+            "Etc/UTC",
+            "days",
+            List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
+            "start",
+            "00:00",
+            "end",
+            "00:00");
 
     private Setting() {}
 
     /// Makes agent, caller number and campaign; answers the campaign's id. It is a draft yet.
-    static String make(Api api, Clock clock) throws IOException {
+    static String make(Api api) throws IOException {
         String agent = api.post("/agents", agent()).path("id").asText();
         api.put("/caller-numbers/" + Api.escaped(FROM), Map.of("label", "Front desk", "concurrency", CONCURRENCY));
-        return api.post("/campaigns", campaign(agent, clock)).path("id").asText();
+        return api.post("/campaigns", campaign(agent)).path("id").asText();
     }
 
     private static Map<String, ?> agent() {
@@ -40,7 +46,7 @@ final class Setting {
                 Map.of("first_name", "there", "product", "your plan"));
     }
 
-    private static Map<String, ?> campaign(String agent, Clock clock) {
+    private static Map<String, ?> campaign(String agent) {
         return Map.of(
                 "name",
                 "Renewals, November",
@@ -53,23 +59,6 @@ final class Setting {
                 "retries",
                 Map.of("maxRetries", MAX_RETRIES, "retryDelaySeconds", RETRY_DELAY_SECONDS),
                 "window",
-                roundTheClock(clock));
-    }
-
-    /// A window from a time of day to the same one on the next is open always but for the last minute, when a phone
-    /// could ring past its end; that minute is put on the other side of the clock.
-    private static Map<String, ?> roundTheClock(Clock clock) {
-        String edge = LocalTime.now(clock.withZone(ZoneOffset.UTC))
-                .plusHours(HALF_A_DAY)
-                .format(DateTimeFormatter.ofPattern("HH:mm"));
-        return Map.of(
-                "timeZone",
-                "Etc/UTC",
-                "days",
-                List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
-                "start",
-                edge,
-                "end",
-                edge);
+                ROUND_THE_CLOCK);
     }
 }

@@ -3,6 +3,7 @@ package outdial.local.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class Stage implements AutoCloseable {
     }
 
     /// @param root where template.yaml is
-    static Stage set(Path root, DemoOptions options) throws IOException {
+    static Stage set(Path root, DemoOptions options, Instant now) throws IOException {
         var network = new PhoneNetwork(
                 NetworkSettings.usual().withTimeScale(TIME_SCALE), People.mixed(options.seed(), mix()));
         Options usual = Options.of(root.resolve("template.yaml"))
@@ -56,7 +57,7 @@ final class Stage implements AutoCloseable {
                 .with(DEPLOYMENT)
                 .scheduledFaster(SCHEDULE_SPEED)
                 .attaching(network);
-        LocalCloud cloud = LocalCloud.start(options.now().map(usual::at).orElse(usual));
+        LocalCloud cloud = LocalCloud.start(usual.at(now));
         var bootstrap = new Bootstrap(new Environment(cloud.environmentOf("Api"), cloud.clock()));
         String key = bootstrap.open(new WorkspaceId(WORKSPACE), "Demo", "US", ZoneId.of("America/New_York"));
         return new Stage(cloud, network, new Api(cloud.apiUrl(), key));

@@ -38,6 +38,11 @@ record Status(Counts counts, OnThePhone onThePhone, int calls, int retries, Dura
         return Math.max(0, counts.total() - counts.done() - onThePhone.calls());
     }
 
+    /// Nobody is on the phone, and nobody on the way to it.
+    boolean isQuiet() {
+        return onThePhone.calls() == 0;
+    }
+
     int percent() {
         return counts.total() == 0 ? 0 : counts.done() * 100 / counts.total();
     }
