@@ -33,6 +33,11 @@ public final class Law {
         return whereabouts.of(phone, profile.address(), profile.place().timeZone());
     }
 
+    /// Wherever the number, the address or the time zone (IANA name) allows.
+    public Area areaOf(PhoneNumber phone, Atlas.Address address, String timeZone) {
+        return whereabouts.of(phone, address, timeZone);
+    }
+
     public CallingHours hours(Settings settings, Switches switches, Area area, Instant now) {
         return rulebook.hours(new Terms(settings.window(), settings.purpose(), switches), area, now);
     }

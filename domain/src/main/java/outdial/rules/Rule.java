@@ -33,7 +33,8 @@ public record Rule(
         return area.mayBe(region) && purposes.contains(purpose) && isInForce(now);
     }
 
-    private boolean isInForce(Instant now) {
+    /// Whether its date has come somewhere on earth.
+    public boolean isInForce(Instant now) {
         LocalDate today = now.atOffset(FIRST).toLocalDate();
         return validFrom.stream().noneMatch(today::isBefore);
     }

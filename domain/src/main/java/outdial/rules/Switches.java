@@ -69,7 +69,8 @@ public record Switches(
         return new Switches(allOff, off, on, fewer);
     }
 
-    boolean apply(Rule rule) {
+    /// Whether the rule counts where it binds.
+    public boolean apply(Rule rule) {
         if (!rulesOn() || off.containsKey(rule.id())) return false;
         return rule.evidence().confidence() == Confidence.CONFIRMED || on.contains(rule.id());
     }

@@ -8,8 +8,10 @@ import outdial.contact.ContactId;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
 import outdial.memory.Memory;
+import outdial.memory.MemoryAuditTrail;
 import outdial.memory.MemoryMailboxes;
 import outdial.memory.MemoryResults;
+import outdial.workspace.AuditTrail;
 import outdial.workspace.WorkspaceId;
 
 /// The ports in memory keep the contracts.
@@ -132,6 +134,21 @@ final class MemoryContractsTest {
         @Override
         protected Imports imports() {
             return memory.imports();
+        }
+    }
+
+    @Nested
+    final class InMemoryAuditTrail extends AuditTrailContract {
+        private final AuditTrail trail = new MemoryAuditTrail();
+
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected AuditTrail trail() {
+            return trail;
         }
     }
 

@@ -34,6 +34,7 @@ import outdial.functions.connect.ConnectCarrier;
 import outdial.functions.connect.ContactFlow;
 import outdial.functions.dynamo.DynamoAgents;
 import outdial.functions.dynamo.DynamoAttempts;
+import outdial.functions.dynamo.DynamoAuditTrail;
 import outdial.functions.dynamo.DynamoCampaigns;
 import outdial.functions.dynamo.DynamoCircuits;
 import outdial.functions.dynamo.DynamoContacts;
@@ -180,7 +181,7 @@ final class Wiring {
                 wakeups(),
                 new NumberingPlans(),
                 new DynamoIdempotency(tables),
-                new Ports.Rules(LAW, new DynamoCircuits(tables)),
+                new Ports.Rules(LAW, new DynamoCircuits(tables), new DynamoAuditTrail(tables)),
                 RINGING,
                 clock()));
     }

@@ -64,13 +64,15 @@ record Fields(JsonNode object, String path) {
 
     /// An instant with its offset, such as `2026-03-02T09:00:00Z`.
     Optional<Instant> time(String name) {
-        return value(name).map(value -> {
-            try {
-                return OffsetDateTime.parse(value.asText()).toInstant();
-            } catch (DateTimeException _) {
-                throw refused(name, "must be a time such as 2026-03-02T09:00:00Z");
-            }
-        });
+        return value(name).map(value -> timeOf(full(name), value.asText()));
+    }
+
+    static Instant timeOf(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException _) {
+            throw Refusal.invalid(field, field + " must be a time such as 2026-03-02T09:00:00Z.");
+        }
     }
 
     <E extends Enum<E>> E choice(String name, Class<E> choices, E otherwise) {

@@ -16,6 +16,7 @@ import outdial.imports.Phones;
 import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
 import outdial.report.ProgressBook;
+import outdial.workspace.AuditTrail;
 
 /// What the API works with. `ringing` is how long a call may ring: a window is closed so much before its end.
 public record Ports(
@@ -35,8 +36,8 @@ public record Ports(
     /// Where people come in, and the history of it.
     public record Doors(RowsImporter rows, Uploads uploads, Imports imports, Links links) {}
 
-    /// What decides when a call may go out: the law, and whether the carriers work.
-    public record Rules(Law law, Circuits circuits) {}
+    /// What decides when a call may go out: the law, and whether the carriers work; and who changed what about it.
+    public record Rules(Law law, Circuits circuits, AuditTrail audit) {}
 
     /// Addresses for lists by mail; without a domain this deployment takes none.
     public record Mail(Mailboxes mailboxes, Optional<String> domain) {}

@@ -15,9 +15,10 @@ final class Routes {
 
     static Router of(Ports ports) {
         PhoneFields phones = new PhoneFields(ports.phones(), ports.books().workspaces());
-        return new Router(Stream.of(campaigns(ports, phones), lists(ports, phones), setUp(ports, phones))
-                .flatMap(List::stream)
-                .toList());
+        return new Router(
+                Stream.of(campaigns(ports, phones), lists(ports, phones), setUp(ports, phones), rules(ports, phones))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static List<Route> campaigns(Ports ports, PhoneFields phones) {
@@ -76,6 +77,26 @@ final class Routes {
                 Route.of("POST", "/api-keys", ADMINISTERS, keys::create),
                 Route.of("GET", "/api-keys", ADMINISTERS, keys::list),
                 Route.of("DELETE", "/api-keys/{keyId}", ADMINISTERS, keys::revoke));
+    }
+
+    private static List<Route> rules(Ports ports, PhoneFields phones) {
+        var stop = new StopEndpoints(ports);
+        var rules = new RuleEndpoints(ports);
+        var explaining = new ExplainEndpoint(ports, phones);
+        var auditing = new Auditing(ports.rules().audit());
+        return List.of(
+                Route.of("GET", "/emergency-stop", READS, stop::read),
+                Route.of("PUT", "/emergency-stop", OPERATES, stop::put),
+                Route.of("DELETE", "/emergency-stop", ADMINISTERS, stop::lift),
+                Route.of("GET", "/rules", READS, rules::list),
+                Route.of("GET", "/rules/explain", READS, explaining::explain),
+                Route.of("PUT", "/rules/off", ADMINISTERS, rules::allOff),
+                Route.of("PUT", "/rules/on", ADMINISTERS, rules::allOn),
+                Route.of("PUT", "/rules/{ruleId}/off", ADMINISTERS, rules::off),
+                Route.of("PUT", "/rules/{ruleId}/on", ADMINISTERS, rules::on),
+                Route.of("PUT", "/rules/blocks/{region}", ADMINISTERS, rules::block),
+                Route.of("DELETE", "/rules/blocks/{region}", ADMINISTERS, rules::unblock),
+                Route.of("GET", "/audit", ADMINISTERS, auditing::list));
     }
 
     /// Answers as soon as the function runs.

@@ -39,6 +39,11 @@ final class Query {
         return this;
     }
 
+    Query latestFirst() {
+        request.scanIndexForward(false);
+        return this;
+    }
+
     Query consistently() {
         request.consistentRead(true);
         return this;

@@ -48,6 +48,7 @@ import outdial.imports.Desk;
 import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
 import outdial.memory.Memory;
+import outdial.memory.MemoryAuditTrail;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.TestClock;
 import outdial.phone.PhoneNumber;
@@ -81,6 +82,7 @@ final class ApiWorld {
     final TestClock clock = new TestClock(NOW);
     final MemoryMailboxes mailboxes = new MemoryMailboxes();
     final MemoryImports imports = new MemoryImports();
+    final MemoryAuditTrail audit = new MemoryAuditTrail();
     final Ports ports = new Ports(
             memory.books(),
             memory.agents(),
@@ -91,7 +93,7 @@ final class ApiWorld {
             wakeups,
             PHONES,
             new MemoryIdempotency(),
-            new Ports.Rules(new Law(Rulebook.shipped(), ATLAS), memory.circuits()),
+            new Ports.Rules(new Law(Rulebook.shipped(), ATLAS), memory.circuits(), audit),
             Duration.ofMinutes(1),
             clock);
     final Api api = new Api(ports);

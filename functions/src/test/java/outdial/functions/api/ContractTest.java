@@ -34,7 +34,8 @@ final class ContractTest {
             "startOutreaches", List.of("start"),
             "pauseCampaign", List.of("start"),
             "resumeCampaign", List.of("start", "pause"));
-    private static final Map<String, String> QUERY = Map.of("removeFromDoNotCall", "?reason=confirmed%20by%20letter");
+    private static final Map<String, String> QUERY = Map.of(
+            "removeFromDoNotCall", "?reason=confirmed%20by%20letter", "explainRules", "?phone=%2B12025550143&state=FL");
 
     private static final Details IMPORT = new Details(
             new ImportId("3nfbb3i2345672345672345672"),

@@ -2,15 +2,18 @@ package outdial.local.adapters;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIf;
+import outdial.contract.AuditTrailContract;
 import outdial.contract.ImportsContract;
 import outdial.contract.MailboxesContract;
 import outdial.contract.Ports;
+import outdial.functions.dynamo.DynamoAuditTrail;
 import outdial.functions.dynamo.DynamoImports;
 import outdial.functions.dynamo.DynamoMailboxes;
 import outdial.functions.dynamo.Tables;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
 import outdial.local.LocalStack;
+import outdial.workspace.AuditTrail;
 
 /// What brings contacts in keeps the contracts on DynamoDB.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
@@ -27,6 +30,19 @@ final class DynamoImportContractsTest {
         @Override
         protected Imports imports() {
             return new DynamoImports(TABLES);
+        }
+    }
+
+    @Nested
+    final class DynamoAuditTrailHolds extends AuditTrailContract {
+        @Override
+        protected Ports ports() {
+            return DynamoPorts.on(TABLES);
+        }
+
+        @Override
+        protected AuditTrail trail() {
+            return new DynamoAuditTrail(TABLES);
         }
     }
 

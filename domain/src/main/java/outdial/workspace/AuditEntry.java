@@ -1,0 +1,22 @@
+package outdial.workspace;
+
+import java.time.Instant;
+
+/// Who decided something about the safety of all calls of a workspace.
+///
+/// @param id sets apart entries of the same millisecond
+/// @param by the key, or the operator
+/// @param what the rule or region, or empty where the action says it all
+/// @param reason empty where none was asked for
+public record AuditEntry(String id, Instant at, String by, Action action, String what, String reason) {
+    public enum Action {
+        STOP,
+        LIFT_STOP,
+        RULE_OFF,
+        RULE_ON,
+        ALL_RULES_OFF,
+        ALL_RULES_ON,
+        BLOCK_REGION,
+        UNBLOCK_REGION
+    }
+}
