@@ -48,29 +48,29 @@ final class Filling {
 
     /// Answers the keys of the lanes that may still have contacts.
     Set<String> fill(Campaign.Active campaign, List<Lane> open, Openings openings, Turn turn) {
-        List<Lane> lanes = isReleased(campaign) ? open : List.of();
-        if (turn.sweep()) lanes = withContacts(campaign, lanes);
+        List<Lane> lanes = candidates(campaign, open, turn.sweep());
         Optional<Share> share = lanes.isEmpty() ? Optional.empty() : allotment.of(campaign, 0);
         int claimed = 0;
-        while (!lanes.isEmpty() && hasCalls(share) && isInTime(turn.until())) {
+        boolean changed = true;
+        while (changed && !lanes.isEmpty() && hasCalls(share) && isInTime(turn.until())) {
             Round round = round(campaign, lanes, share.get(), openings);
             lanes = round.lanes();
             claimed += round.claimed();
-            if (!round.changed()) {
-                if (!lanes.isEmpty()) line.wakeups().look(campaign.ref(), INDEX_LAG);
-                break;
-            }
-            if (!lanes.isEmpty()) share = allotment.of(campaign, claimed);
+            changed = round.changed();
+            share = lanes.isEmpty() ? share : allotment.of(campaign, claimed);
         }
+        if (!changed && !lanes.isEmpty()) line.wakeups().look(campaign.ref(), INDEX_LAG);
         share(campaign, share, claimed > 0, !lanes.isEmpty());
         return lanes.stream().map(Lane::key).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// A tick that finds nobody reads nothing else.
-    private List<Lane> withContacts(Campaign campaign, List<Lane> lanes) {
+    /// A sweep that finds nobody in the lanes reads nothing else.
+    private List<Lane> candidates(Campaign campaign, List<Lane> open, boolean sweep) {
+        if (!isReleased(campaign)) return List.of();
+        if (!sweep) return open;
         Due first =
-                books.enrollments().due(campaign.ref().id(), lanes, line.clock().instant(), 1);
-        return lanes.stream().filter(lane -> !first.exhausted().contains(lane)).toList();
+                books.enrollments().due(campaign.ref().id(), open, line.clock().instant(), 1);
+        return open.stream().filter(lane -> !first.exhausted().contains(lane)).toList();
     }
 
     private static boolean hasCalls(Optional<Share> share) {
