@@ -125,7 +125,9 @@ public final class Demo {
         output.out().println("\n  " + waiting.size() + " wait for a lawful hour:");
         waiting.stream()
                 .limit(MOST_SHOWN)
-                .forEach(person -> output.out().println("  - " + person.phone() + " until " + person.until()));
+                .forEach(person -> output.out()
+                        .println("  - " + person.phone() + " until "
+                                + person.until().map(Instant::toString).orElse("a rule is known")));
         if (waiting.size() > MOST_SHOWN) output.out().println("  and " + (waiting.size() - MOST_SHOWN) + " more");
     }
 

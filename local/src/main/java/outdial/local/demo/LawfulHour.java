@@ -74,6 +74,13 @@ final class LawfulHour {
         return isOpen(atlas.ofNumber(phone), at);
     }
 
+    /// When the holder of the number may be called next.
+    Optional<Instant> opening(PhoneNumber phone, Instant from) {
+        return Rulebook.shipped().hours(TERMS, atlas.ofNumber(phone), from) instanceof CallingHours.Known known
+                ? known.hours().nextOpening(from, LASTS)
+                : Optional.empty();
+    }
+
     private static Instant halfHour(Instant from, int step) {
         return from.truncatedTo(ChronoUnit.HOURS).plus(STEP.multipliedBy(step));
     }

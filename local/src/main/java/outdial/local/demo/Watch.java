@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import outdial.local.telephony.CallRecord;
+import outdial.phone.PhoneNumber;
 
 /// Follows a campaign on a display until it is over.
 final class Watch {
@@ -26,7 +27,7 @@ final class Watch {
     }
 
     /// Somebody who is called later: it is no lawful hour where he is.
-    record Waiting(String phone, String until) {}
+    record Waiting(String phone, Optional<Instant> until) {}
 
     /// Until everybody was called who may be called now; answers the others.
     List<Waiting> untilDone(Display display) throws IOException {
@@ -49,10 +50,12 @@ final class Watch {
 
     private List<Waiting> waiting() throws IOException {
         List<Waiting> waiting = new ArrayList<>();
+        LawfulHour law = new LawfulHour();
         for (JsonNode contact : stage.api().all("/campaigns/" + campaign + "/contacts")) {
             if (contact.path("status").asText().equals("PENDING")) {
-                String until = contact.path("nextActionAt").asText();
-                waiting.add(new Waiting(contact.path("phone").asText(), until));
+                String phone = contact.path("phone").asText();
+                Instant from = stage.clock().instant();
+                waiting.add(new Waiting(phone, law.opening(new PhoneNumber(phone), from)));
             }
         }
         return waiting;
