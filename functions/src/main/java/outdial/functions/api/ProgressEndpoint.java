@@ -1,6 +1,5 @@
 package outdial.functions.api;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outdial.campaign.Campaign;
+import outdial.dialing.Outlook;
+import outdial.dialing.Outlook.Wait;
 import outdial.dialing.Slots;
 import outdial.enrollment.Scope;
 import outdial.enrollment.Status;
@@ -19,18 +20,24 @@ final class ProgressEndpoint {
     private final CampaignLookup lookup;
     private final ProgressBook progress;
     private final Slots slots;
-    private final Duration ringing;
+    private final Outlook outlook;
     private final InstantSource clock;
 
     ProgressEndpoint(Ports ports) {
         this.lookup = new CampaignLookup(ports.books().campaigns());
         this.progress = ports.progress();
         this.slots = ports.slots();
-        this.ringing = ports.ringing();
+        this.outlook = new Outlook(
+                ports.books(),
+                ports.slots(),
+                ports.rules().circuits(),
+                ports.rules().law(),
+                ports.ringing());
         this.clock = ports.clock();
     }
 
-    /// `counts` follow the calls by seconds; `percent` is rounded down.
+    /// `counts` follow the calls by seconds; `percent` is rounded down; the last three only while an active campaign
+    /// calls nobody.
     record ProgressJson(
             String campaignId,
             String status,
@@ -39,19 +46,15 @@ final class ProgressEndpoint {
             int percent,
             long callsRunning,
             int concurrency,
-            Optional<WaitingFor> waitingFor,
-            Optional<Instant> nextOpeningAt) {}
-
-    /// Why an active campaign calls nobody now.
-    enum WaitingFor {
-        START,
-        WINDOW
-    }
+            Optional<Wait.Cause> waitingFor,
+            Optional<Instant> nextOpeningAt,
+            Optional<String> waitingWhy) {}
 
     Answer read(Request request) {
         Campaign campaign = lookup.find(request);
         ProgressCounts counts = progress.of(campaign.ref().id());
-        Optional<Wait> wait = wait(campaign);
+        Optional<Wait> wait =
+                campaign instanceof Campaign.Active active ? outlook.of(active, clock.instant()) : Optional.empty();
         return Answer.ok(new ProgressJson(
                 campaign.ref().id().value(),
                 campaign.status(),
@@ -60,8 +63,9 @@ final class ProgressEndpoint {
                 counts.percent(),
                 callsRunning(campaign, counts),
                 campaign.settings().limits().concurrency(),
-                wait.map(Wait::reason),
-                wait.map(Wait::until)));
+                wait.map(Wait::cause),
+                wait.flatMap(Wait::until),
+                wait.map(Wait::why).filter(why -> !why.isEmpty())));
     }
 
     /// The counters lag, and slots are held a little longer than calls run: the smaller of the two never says
@@ -71,20 +75,6 @@ final class ProgressEndpoint {
                 .mapToInt(Slots.Use::active)
                 .sum();
         return Math.min(held, counts.of(Status.IN_PROGRESS));
-    }
-
-    private record Wait(WaitingFor reason, Instant until) {}
-
-    private Optional<Wait> wait(Campaign campaign) {
-        if (!(campaign instanceof Campaign.Active)) return Optional.empty();
-        Instant now = clock.instant();
-        Instant begin = campaign.settings().startAt().filter(now::isBefore).orElse(now);
-        Instant opening = campaign.settings()
-                .window()
-                .flatMap(window -> window.in(List.of()).nextOpening(begin, ringing))
-                .orElse(begin);
-        if (!opening.isAfter(now)) return Optional.empty();
-        return Optional.of(new Wait(begin.isAfter(now) ? WaitingFor.START : WaitingFor.WINDOW, opening));
     }
 
     private static Map<Status, Long> everyStatus(ProgressCounts counts) {

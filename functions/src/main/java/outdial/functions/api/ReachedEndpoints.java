@@ -1,6 +1,8 @@
 package outdial.functions.api;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import outdial.call.Attempt;
@@ -8,10 +10,13 @@ import outdial.call.Attempts;
 import outdial.call.Closing;
 import outdial.call.Outcome;
 import outdial.campaign.Campaign;
+import outdial.dialing.Law;
+import outdial.dialing.NextCalls;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Status;
+import outdial.rules.Policies;
 
 /// Whom a campaign calls, and how the calls went.
 final class ReachedEndpoints {
@@ -20,21 +25,32 @@ final class ReachedEndpoints {
     private final CampaignLookup lookup;
     private final Enrollments enrollments;
     private final Attempts attempts;
+    private final Policies policies;
+    private final Law law;
+    private final Duration ringing;
+    private final InstantSource clock;
 
     ReachedEndpoints(Ports ports) {
         this.lookup = new CampaignLookup(ports.books().campaigns());
         this.enrollments = ports.books().enrollments();
         this.attempts = ports.books().attempts();
+        this.policies = ports.books().policies();
+        this.law = ports.rules().law();
+        this.ringing = ports.ringing();
+        this.clock = ports.clock();
     }
 
-    /// A contact in a campaign; `nextActionAt` is when it is due, where it waits.
+    /// A contact in a campaign; `waitingFor` and `nextActionAt` while it waits, `why` where it is final and the last
+    /// outcome does not say it all.
     record EnrolledJson(
             String contactId,
             String phone,
             String status,
             int attempts,
             Optional<Outcome> lastOutcome,
-            Optional<Instant> nextActionAt) {}
+            Optional<Enrollment.Reason> waitingFor,
+            Optional<Instant> nextActionAt,
+            Optional<String> why) {}
 
     /// A call that is over; `number` counts the contact's calls in the campaign from 1.
     record CallJson(
@@ -54,8 +70,14 @@ final class ReachedEndpoints {
         Campaign campaign = lookup.find(request);
         var page = request.page("status");
         Optional<Status> status = request.query("status").map(text -> Fields.choiceOf("status", text, Status.class));
+        NextCalls next = new NextCalls(
+                law,
+                campaign.settings(),
+                policies.of(campaign.ref().workspace()).switches(),
+                clock.instant(),
+                ringing);
         return request.answer(
-                enrollments.list(campaign.ref().id(), status, page).map(one -> json(one, campaign)));
+                enrollments.list(campaign.ref().id(), status, page).map(one -> json(one, campaign, next)));
     }
 
     Answer calls(Request request) {
@@ -63,15 +85,21 @@ final class ReachedEndpoints {
         return request.answer(attempts.list(campaign.ref().id(), request.page()).map(ReachedEndpoints::json));
     }
 
-    private static EnrolledJson json(Enrollment enrollment, Campaign campaign) {
+    private static EnrolledJson json(Enrollment enrollment, Campaign campaign, NextCalls calls) {
         Enrolled who = enrollment.who();
+        Optional<NextCalls.Next> next =
+                enrollment instanceof Enrollment.Waiting waiting ? Optional.of(calls.of(waiting)) : Optional.empty();
         return new EnrolledJson(
                 who.contact().value(),
                 who.phone().e164(),
                 status(enrollment, campaign),
                 who.attempts(),
                 who.last().map(Enrolled.Last::outcome),
-                enrollment instanceof Enrollment.Waiting waiting ? Optional.of(waiting.dueAt()) : Optional.empty());
+                next.map(NextCalls.Next::waitingFor),
+                next.flatMap(NextCalls.Next::at),
+                enrollment instanceof Enrollment.Finished finished
+                        ? Optional.of(finished.why()).filter(why -> !why.isEmpty())
+                        : Optional.empty());
     }
 
     /// A paused campaign lays its pause over those who wait.

@@ -36,6 +36,7 @@ import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.Profile;
 import outdial.dialing.Law;
+import outdial.enrollment.CallingGroup;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Lane;
@@ -52,6 +53,7 @@ import outdial.memory.MemoryAuditTrail;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.TestClock;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Area;
 import outdial.rules.Rulebook;
 import outdial.workspace.AgentId;
 import outdial.workspace.ApiKey;
@@ -268,7 +270,9 @@ final class ApiWorld {
                 Map.of());
         memory.contacts().claim(ACME, List.of(AddressClaim.phone(number, id)));
         memory.contacts().add(List.of(new Contact(id, ACME, profile, Set.of(CAMPAIGN.id()), 1, NOW)));
-        Lane lane = Lane.shard("America/New_York+US", 0);
+        CallingGroup group = memory.groups()
+                .ensure(CAMPAIGN.id(), CallingGroup.of(Area.of(List.of("America/New_York"), List.of("US")), 1));
+        Lane lane = group.laneOf(contact);
         Enrollment.Waiting waiting = new Enrollment.Waiting(new Enrolled(CAMPAIGN, id, number, lane, NOW), NOW, lane);
         memory.enrollments().add(List.of(new NewEnrollment(waiting, "test#" + contact, Map.of())));
         return waiting;

@@ -214,14 +214,15 @@ final class CampaignApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-03-02T13:59:59Z, WINDOW, 2026-03-02T14:00:00Z",
-        "2026-03-02T14:00:00Z, '', ''",
+        "2026-03-02T13:59:59Z, HOURS, 2026-03-02T14:00:00Z",
+        "2026-03-02T14:00:00Z, CONTACTS, ''",
         "2026-03-02T21:58:59Z, '', ''",
-        "2026-03-02T21:59:00Z, WINDOW, 2026-03-03T14:00:00Z",
-        "2026-03-06T22:30:00Z, WINDOW, 2026-03-09T13:00:00Z",
+        "2026-03-02T21:59:00Z, HOURS, 2026-03-03T14:00:00Z",
+        "2026-03-06T22:30:00Z, HOURS, 2026-03-09T13:00:00Z",
     })
     void progress_says_when_a_closed_window_opens(Instant now, String waitingFor, String nextOpening) {
         world.campaignAfter("start");
+        world.enrolled("c1", "+12125550111");
         world.clock.set(now);
 
         Sent sent = world.get(CAMPAIGN + "/progress");

@@ -32,7 +32,7 @@ final class ReachedApiTest {
 
         assertThat(world.get(CAMPAIGN + "/contacts").body())
                 .hasToString("{\"items\":[{\"contactId\":\"c1\",\"phone\":\"+12025550111\",\"status\":\"PENDING\","
-                        + "\"attempts\":0,\"nextActionAt\":\"2026-03-02T15:00:00Z\"}]}");
+                        + "\"attempts\":0,\"waitingFor\":\"FIRST_CALL\",\"nextActionAt\":\"2026-03-02T15:00:00Z\"}]}");
     }
 
     @Test

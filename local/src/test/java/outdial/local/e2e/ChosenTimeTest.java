@@ -60,7 +60,7 @@ final class ChosenTimeTest {
             outdial.start(campaign);
 
             var progress = outdial.progress(campaign);
-            assertThat(progress.path("waitingFor").asText()).isEqualTo("WINDOW");
+            assertThat(progress.path("waitingFor").asText()).isEqualTo("HOURS");
             assertThat(progress.path("nextOpeningAt").asText()).isEqualTo("2031-06-30T13:00:00Z");
             assertThat(outdial.ledger().calls()).isEmpty();
         }
