@@ -1,6 +1,8 @@
 package outdial.agent;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outdial.call.Outcome;
 import outdial.workspace.AgentId;
 import outdial.workspace.WorkspaceId;
@@ -31,6 +33,14 @@ public record Agent(
         if (keys.values().stream().noneMatch(meaning -> meaning.outcome() == Outcome.DO_NOT_CALL)) {
             throw new IllegalArgumentException("an agent needs a key that means DO_NOT_CALL, usually " + OPT_OUT_KEY);
         }
+    }
+
+    /// All that it may say.
+    public String texts() {
+        return Stream.concat(
+                        Stream.of(script.greeting(), script.retryPrompt(), script.goodbye()),
+                        keys.values().stream().map(KeyMeaning::reply))
+                .collect(Collectors.joining("\n"));
     }
 
     /// Amazon Polly's voice and language, such as `Joanna` and `en-US`.

@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Values for the `{{variables}}` of a text. Names ignore case, spaces and punctuation: `{{First Name}}` is
 /// `first_name`.
@@ -32,6 +35,15 @@ public final class Variables {
         return GAPS.matcher(spoken)
                 .replaceAll(gap -> gap.group(1) == null ? " " : Matcher.quoteReplacement(gap.group(1)))
                 .strip();
+    }
+
+    /// The variables of the text that nobody knows, by the names that it has for them.
+    public Set<String> unknownIn(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map(place -> place.group(1).strip())
+                .filter(name -> value(name).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String value(String name) {

@@ -17,7 +17,7 @@ public record Carriers(Map<String, CarrierTerms> terms) {
         return new Carriers(terms.stream().collect(Collectors.toMap(CarrierTerms::name, Function.identity())));
     }
 
-    Optional<CarrierTerms> find(String name) {
+    public Optional<CarrierTerms> find(String name) {
         return Optional.ofNullable(terms.get(name));
     }
 }

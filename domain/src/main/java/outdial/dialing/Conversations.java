@@ -44,7 +44,7 @@ public final class Conversations {
         return new Variables(List.of(list, person, agent.defaults()));
     }
 
-    private static Map<String, String> variables(Profile profile) {
+    static Map<String, String> variables(Profile profile) {
         Map<String, String> values = new HashMap<>(profile.fields());
         values.put("first_name", profile.name().first());
         values.put("last_name", profile.name().last());

@@ -181,7 +181,7 @@ final class Wiring {
                 wakeups(),
                 new NumberingPlans(),
                 new DynamoIdempotency(tables),
-                new Ports.Rules(LAW, new DynamoCircuits(tables), new DynamoAuditTrail(tables)),
+                new Ports.Rules(LAW, new DynamoCircuits(tables), carriers(), new DynamoAuditTrail(tables)),
                 RINGING,
                 clock()));
     }

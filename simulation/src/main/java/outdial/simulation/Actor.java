@@ -11,6 +11,7 @@ final class Actor {
     private final Duration ahead;
     private final Instant killedAt;
     private long campaignReadAt;
+    private long policyReadAt;
     private boolean looked;
 
     Actor(String name, Duration ahead, Instant killedAt) {
@@ -31,6 +32,15 @@ final class Actor {
     void readCampaign(long effect) {
         campaignReadAt = effect;
         looked = true;
+    }
+
+    /// Notes that it read the workspace's policy, likewise.
+    void readPolicy(long effect) {
+        policyReadAt = effect;
+    }
+
+    long policyReadAt() {
+        return policyReadAt;
     }
 
     /// What it saw before may be so no more.

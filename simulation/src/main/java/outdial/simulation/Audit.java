@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
+import outdial.dialing.Circuit;
 import outdial.dialing.Slots;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Scope;
@@ -23,11 +24,11 @@ final class Audit {
     private static final Duration RINGING = Duration.ofMinutes(2);
 
     private final Stage stage;
-    private final WallClock clocks;
+    private final Lawbook lawbook;
 
-    Audit(Stage stage, WallClock clocks) {
+    Audit(Stage stage, Lawbook lawbook) {
         this.stage = stage;
-        this.clocks = clocks;
+        this.lawbook = lawbook;
     }
 
     /// How many contacts of all campaigns are in each state, and what for the waiting ones wait.
@@ -58,22 +59,27 @@ final class Audit {
     private String reason(Campaign campaign, Enrollment.Waiting waiting) {
         if (!(campaign instanceof Campaign.Active active)) return "CAMPAIGN_" + campaign.status();
         if (!active.settings().hasBegun(now())) return "CAMPAIGN_NOT_BEGUN";
+        if (stage.watch().emergency().isPresent()) return "STOP";
         if (waiting.dueAt().isAfter(now().minus(LINE_MOVES)))
-            return waiting.who().attempts() > 0 ? "RETRY" : "LATER";
+            return waiting.reason().name();
         if (!isOpen(active, waiting, now().plus(RINGING)) || !isOpen(active, waiting, now().minus(LINE_MOVES)))
-            return "WINDOW_CLOSED";
+            return "HOURS";
         if (stage.watch().campaigns().lastClaim(campaign.ref()).isAfter(now().minus(LINE_MOVES))) return "IN_LINE";
         if (isFull(active)) return "NO_FREE_SLOT";
+        if (rests()) return "CARRIER";
         throw new Violation(
                 "nobody waits without a reason: " + waiting + " in " + campaign,
                 waiting.id().contact());
     }
 
     private boolean isOpen(Campaign campaign, Enrollment.Waiting waiting, Instant at) {
-        return campaign.settings()
-                .window()
-                .filter(window -> clocks.isOpen(window, waiting.who().phone(), at))
-                .isPresent();
+        return lawbook.clockOf(campaign.ref(), waiting.id().contact(), campaign.settings(), at)
+                .isOpen(at);
+    }
+
+    private boolean rests() {
+        return stage.memory().circuits().of(stage.terms().name()) instanceof Circuit.Open open
+                && open.until().isAfter(now().minus(LINE_MOVES));
     }
 
     private boolean isFull(Campaign.Active campaign) {

@@ -10,8 +10,10 @@ import outdial.call.Ended;
 import outdial.call.Outcome;
 import outdial.campaign.CampaignRef;
 import outdial.dialing.Books;
+import outdial.dialing.CallRecords;
 import outdial.dialing.Carrier;
 import outdial.dialing.Carriers;
+import outdial.dialing.Circuits;
 import outdial.dialing.Completion;
 import outdial.dialing.Concluder;
 import outdial.dialing.DialLine;
@@ -19,21 +21,28 @@ import outdial.dialing.DialOrder;
 import outdial.dialing.DialQueue;
 import outdial.dialing.Dialer;
 import outdial.dialing.Dispatcher;
+import outdial.dialing.Law;
 import outdial.dialing.OptOuts;
 import outdial.dialing.Pace;
+import outdial.dialing.Retries;
 import outdial.dialing.Slots;
 import outdial.dialing.Ticker;
 import outdial.dialing.Timing;
 import outdial.dialing.Wakeups;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.functions.phone.NumberingAtlas;
 import outdial.memory.Interposed;
 import outdial.memory.NumberedTokens;
+import outdial.rules.Rulebook;
 
 /// The use cases put together as in production, on ports in memory with a meddler in between.
 final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
     private static final Timing TIMING = new Timing(Duration.ofMinutes(1), Callee.LONGEST_TALK);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    /// As shipped. It remembers what it looked up.
+    static final Law LAW = new Law(Rulebook.shipped(), new NumberingAtlas());
 
     private final Stage stage;
     private final Post post;
@@ -53,13 +62,21 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
         DialLine line = new DialLine(
                 Interposed.on(Slots.class, stage.memory().slots(), around),
                 Interposed.on(Pace.class, stage.memory().pace(), around),
+                Interposed.on(Circuits.class, stage.memory().circuits(), around),
                 Interposed.on(DialQueue.class, post, around),
                 wakeups,
                 new NumberedTokens(),
                 TIMING,
                 Carriers.of(List.of(stage.terms())),
+                LAW,
                 stage.schedule());
-        this.concluder = new Concluder(books, stage.memory().results(), wakeups, stage.schedule());
+        this.concluder = new Concluder(
+                books,
+                new Retries(books, LAW, TIMING),
+                stage.memory().results(),
+                wakeups,
+                CallRecords.NONE,
+                stage.schedule());
         LaggingProgress progress = new LaggingProgress(stage.watch().tallies(), stage.troubles());
         Completion completion = new Completion(books.campaigns(), books.enrollments(), progress);
         this.dispatcher = new Dispatcher(books, line, concluder, completion);
@@ -96,7 +113,7 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
 
     @Override
     public void dial(DialOrder order) {
-        dialer.dial(order.enrollment(), order.token());
+        dialer.dial(order);
     }
 
     /// What was heard without a complaint is on record.
@@ -112,6 +129,7 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
                 .isPresent();
         if (!settled)
             throw new Violation("no fact is lost: " + report + " in " + attempt, report.attempt(), report.contact());
+        stage.watch().frequency().heard(attempt.route().to(), report);
         boolean stop = report.outcome() == Outcome.DO_NOT_CALL;
         if (stop
                 && !stage.watch()

@@ -1,7 +1,5 @@
 package outdial.simulation;
 
-import java.util.HashMap;
-import java.util.Map;
 import outdial.campaign.CampaignId;
 import outdial.report.ProgressBook;
 import outdial.report.ProgressCounts;
@@ -11,7 +9,6 @@ import outdial.simulation.Faults.Kind;
 final class LaggingProgress implements ProgressBook {
     private final Tallies tallies;
     private final Troubles troubles;
-    private final Map<CampaignId, ProgressCounts> seen = new HashMap<>();
 
     LaggingProgress(Tallies tallies, Troubles troubles) {
         this.tallies = tallies;
@@ -20,10 +17,6 @@ final class LaggingProgress implements ProgressBook {
 
     @Override
     public ProgressCounts of(CampaignId campaign) {
-        ProgressCounts now = tallies.of(campaign);
-        ProgressCounts before = seen.getOrDefault(campaign, now);
-        if (troubles.strike(Kind.INDEXES, 0.3)) return before;
-        seen.put(campaign, now);
-        return now;
+        return troubles.strike(Kind.INDEXES, 0.6) ? tallies.before(campaign) : tallies.of(campaign);
     }
 }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ final class MadeUpCampaigns {
         ObjectNode campaign = named(n);
         campaign.set("callerNumbers", texts(CALLERS.subList(n % 2, n % 2 + 1)));
         long calls = (long) CALLS_PER_CONTACT * scenario.contacts() / campaigns;
-        long openSeconds = (long) OPEN_SECONDS_A_DAY * scenario.days();
+        long openSeconds = Math.max(1, OPEN_SECONDS_A_DAY * scenario.length().toDays());
         campaign.put("concurrency", Math.clamp(calls * SECONDS_PER_CALL / openSeconds, 5, 1000));
         campaign.set("window", window(ZONES.get(n % ZONES.size()), DAYS, "09:00", "20:30"));
         return campaign;
@@ -58,17 +59,16 @@ final class MadeUpCampaigns {
         campaign.put("throttleMillis", any(List.of(0, 0, 700, 2_500)));
         campaign.set("retries", retries());
         campaign.set("window", window());
-        if (dice.nextInt(4) == 0) {
-            campaign.put(
-                    "startAt",
-                    scenario.start().plus(Duration.ofHours(dice.nextInt(6))).toString());
-        }
-        if (dice.nextInt(4) == 0) {
-            campaign.put(
-                    "endAt",
-                    scenario.end().minus(dice.nextInt(12), ChronoUnit.HOURS).toString());
-        }
+        if (dice.nextInt(4) == 0)
+            campaign.put("startAt", scenario.start().plus(partOf(25)).toString());
+        if (dice.nextInt(4) == 0)
+            campaign.put("endAt", scenario.end().minus(partOf(50)).toString());
         return campaign;
+    }
+
+    /// Up to so many hundredths of the scenario.
+    private Duration partOf(int most) {
+        return scenario.length().multipliedBy(dice.nextInt(most)).dividedBy(100);
     }
 
     /// What an operator may change of a paused campaign.
@@ -99,9 +99,10 @@ final class MadeUpCampaigns {
 
     private ObjectNode window() {
         List<String> days = dice.nextInt(3) == 0 ? DAYS.subList(0, 1 + dice.nextInt(DAYS.size())) : DAYS;
-        return switch (dice.nextInt(4)) {
+        return switch (dice.nextInt(5)) {
             case 0 -> window(any(ZONES), days, "20:00", "02:30");
             case 1 -> window(any(ZONES), days, "00:00", "00:00");
+            case 2 -> soonOver(any(ZONES));
             default ->
                 window(
                         any(ZONES),
@@ -109,6 +110,13 @@ final class MadeUpCampaigns {
                         "%02d:30".formatted(7 + dice.nextInt(4)),
                         "%02d:15".formatted(16 + dice.nextInt(6)));
         };
+    }
+
+    /// It closes while everybody is still being called.
+    private ObjectNode soonOver(String zone) {
+        LocalTime start = scenario.start().atZone(ZoneId.of(zone)).toLocalTime();
+        LocalTime end = start.plusMinutes(3 + dice.nextInt(20));
+        return window(zone, DAYS, start.minusHours(1).toString(), end.toString());
     }
 
     private static ObjectNode window(String zone, List<String> days, String start, String end) {

@@ -66,7 +66,7 @@ public final class Main {
         return new Scenario(
                 options.seed(),
                 options.contacts(),
-                options.days(),
+                Duration.ofDays(options.days()),
                 Faults.of(options.faults()),
                 options.campaigns().map(CampaignsFile::read).orElse(List.of()),
                 options.people().map(ContactsFile::read));

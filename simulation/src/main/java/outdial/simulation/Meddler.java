@@ -99,7 +99,7 @@ final class Meddler implements Interposed.Around {
     private Duration latency(boolean carrier) {
         if (carrier) return troubles.upTo(SLOW_CARRIER);
         if (troubles.strike(Kind.DELAYS, 0.0005)) return troubles.upTo(STALL);
-        if (troubles.strike(Kind.DELAYS, 0.01)) return troubles.upTo(SLOW_LATENCY);
+        if (troubles.strike(Kind.DELAYS, 0.03)) return troubles.upTo(SLOW_LATENCY);
         return troubles.upTo(USUAL_LATENCY);
     }
 }

@@ -14,6 +14,7 @@ import outdial.campaign.CampaignRef;
 import outdial.campaign.Details;
 import outdial.campaign.Settings;
 import outdial.functions.api.CampaignSettings;
+import outdial.functions.phone.NumberingAtlas;
 import outdial.imports.Books;
 import outdial.imports.Desk;
 import outdial.imports.ImportId;
@@ -25,6 +26,7 @@ import outdial.memory.Memory;
 import outdial.memory.MemoryChunkQueue;
 import outdial.memory.MemoryReports;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Switches;
 import outdial.workspace.AgentId;
 import outdial.workspace.CallerNumber;
 import outdial.workspace.Workspace;
@@ -58,12 +60,20 @@ final class Office {
                 books.doNotCall(),
                 books.groups(),
                 books.enrollments());
-        Desk desk = new Desk(phones, new MemoryReports(), deployment.wakeups(), schedule);
+        Desk desk = new Desk(phones, new NumberingAtlas(), new MemoryReports(), deployment.wakeups(), schedule);
         this.importer = new RowsImporter(imports, desk, new MemoryChunkQueue());
     }
 
     void open(Instant at) {
         boolean _ = memory.workspaces().add(new Workspace(WORKSPACE, "Town", "US", ZoneId.of("America/New_York"), at));
+    }
+
+    void withoutRules(Instant at) {
+        boolean _ = memory.policies()
+                .change(
+                        WORKSPACE,
+                        Switches.UNTOUCHED,
+                        Switches.UNTOUCHED.withAllOff(new Switches.Waiver("simulated", "simulation", at)));
     }
 
     void limit(String callerNumber, String carrier, int calls) {

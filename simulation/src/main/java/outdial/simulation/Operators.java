@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,14 +13,17 @@ import outdial.campaign.CampaignRef;
 import outdial.campaign.Campaigns;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.enrollment.Enrollment;
 import outdial.phone.PhoneNumber;
 import outdial.simulation.Faults.Kind;
+import outdial.workspace.Stop;
 
 /// People at the console and programs at the API, who do all that is allowed at random moments.
 final class Operators {
-    private static final Duration OFTEN = Duration.ofMinutes(30);
+    private static final Duration OFTEN = Duration.ofMinutes(8);
     private static final Duration SELDOM = Duration.ofHours(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(20);
     private static final int MOST_AT_ONCE = 5;
 
     private final Stage stage;
@@ -66,7 +70,8 @@ final class Operators {
             case 6, 7, 8, 9 -> stop(1);
             case 10 -> stop(MOST_AT_ONCE);
             case 11, 12 -> allow();
-            case 13, 14, 15 -> add(campaign);
+            case 13, 14, 15, 16 -> add(nearlyDone().orElse(campaign));
+            case 17 -> emergency();
             default -> relimit();
         }
     }
@@ -131,12 +136,44 @@ final class Operators {
                         .toList());
     }
 
+    /// One that is about to complete: a late contact keeps it open.
+    private Optional<CampaignRef> nearlyDone() {
+        return campaigns.stream()
+                .filter(ref -> stage.watch().campaigns().now(ref) instanceof Campaign.InProgress)
+                .filter(ref -> stage.watch().tallies().of(ref.id()).unfinished() == 0)
+                .findFirst();
+    }
+
+    private void emergency() {
+        Stop stop = new Stop("simulated", "operator", stage.schedule().instant());
+        deployment.books().policies().stop(Office.WORKSPACE, Optional.of(stop));
+        goOnLater();
+    }
+
+    /// Tries until it is done: nothing else ends a stop.
+    private void goOnLater() {
+        later(stage.troubles().upTo(LONGEST_STOP), () -> {
+            if (!Deployment.unlessItDies(() -> deployment.books().policies().stop(Office.WORKSPACE, Optional.empty())))
+                goOnLater();
+        });
+    }
+
     private void relimit() {
         String number = MadeUpCampaigns.CALLERS.get(dice.nextInt(MadeUpCampaigns.CALLERS.size()));
         office.limit(number, stage.terms().name(), 1 + dice.nextInt(scenario.callerNumberLimit() * 2));
     }
 
+    /// Often one who is about to be called: that is when it matters.
     private PhoneNumber somebody() {
+        CampaignRef campaign = campaigns.get(dice.nextInt(campaigns.size()));
+        List<Enrollment.Leased> called =
+                stage.memory().enrollments().expired(campaign.id(), Instant.MAX, scenario.contacts());
+        return called.isEmpty() || dice.nextInt(3) == 0
+                ? anybody()
+                : called.get(dice.nextInt(called.size())).who().phone();
+    }
+
+    private PhoneNumber anybody() {
         return new PhoneNumber(Town.phone(dice.nextInt(scenario.contacts())));
     }
 

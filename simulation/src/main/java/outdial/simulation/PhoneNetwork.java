@@ -100,6 +100,7 @@ final class PhoneNetwork implements Carrier {
             rules.checkRinging(attempt, rangUntil);
         }
         calls++;
+        watch.frequency().called(attempt.route().to(), now);
         if (attempt.number() > 1) retries++;
         ledger.add(attempt, now, answeredAt, until);
         dials.call(attempt.id(), until);

@@ -2,34 +2,39 @@ package outdial.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import outdial.call.Attempt;
 import outdial.campaign.Campaign;
 import outdial.dialing.CarrierTerms;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Scope;
+import outdial.rules.Rule;
 
 /// What must hold at the moment in which the carrier is asked for a call. What was looked at and then changed under a
-/// dialer that is on its way is forgiven for a few seconds.
+/// dialer that is on its way is forgiven for as long as a dialer lives.
 final class PlacingRules {
-    /// From a dialer's last look to the carrier's ear: a start that is 5 s late at most, and slow requests around it.
-    static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+    /// A dialer is killed after so long, and what it saw may be that old where a request stalls.
+    static final Duration DIALER_LIVES = Duration.ofSeconds(15);
+
+    /// From the promised start to the carrier's ear: 5 s late at most, and a slow request.
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
     private final Schedule schedule;
     private final Watch watch;
     private final Dials dials;
     private final CarrierTerms terms;
     private final Duration mostSkew;
-    private final WallClock clocks;
+    private final Lawbook lawbook;
     private final Starts starts = new Starts();
 
-    PlacingRules(Schedule schedule, Watch watch, Dials dials, CarrierTerms terms, Duration mostSkew, WallClock clocks) {
+    PlacingRules(Schedule schedule, Watch watch, Dials dials, CarrierTerms terms, Duration mostSkew, Lawbook lawbook) {
         this.schedule = schedule;
         this.watch = watch;
         this.dials = dials;
         this.terms = terms;
         this.mostSkew = mostSkew;
-        this.clocks = clocks;
+        this.lawbook = lawbook;
     }
 
     void check(Attempt attempt) {
@@ -37,8 +42,10 @@ final class PlacingRules {
         Dials.Dialled dialled =
                 dials.of(attempt).orElseThrow(() -> broken("an attempt is on record before it is placed", attempt));
         checkStop(dialled);
+        checkEmergency(attempt);
         checkCampaign(attempt);
         checkHours(attempt);
+        checkFrequency(dialled);
         checkPace(attempt);
     }
 
@@ -46,17 +53,36 @@ final class PlacingRules {
         Attempt attempt = dialled.attempt();
         watch.stops()
                 .of(attempt.campaign().workspace(), attempt.route().to())
-                .filter(since -> since.effect() < dialled.effect() || isLongAgo(since.at()))
+                .filter(since -> since.effect() < dialled.effect() || isPast(since.at(), DIALER_LIVES))
                 .ifPresent(since -> {
                     throw broken("nobody on the do-not-call list is called, and this one is since " + since, attempt);
                 });
+    }
+
+    private void checkEmergency(Attempt attempt) {
+        long seen = schedule.current().policyReadAt();
+        watch.emergency()
+                .filter(stopped -> stopped.effect() < seen || isPast(stopped.at(), DIALER_LIVES))
+                .ifPresent(stopped -> {
+                    throw broken("nobody is called in an emergency stop, and it is one since " + stopped, attempt);
+                });
+    }
+
+    private void checkFrequency(Dials.Dialled dialled) {
+        Attempt attempt = dialled.attempt();
+        Campaign campaign = watch.campaigns().running(attempt.campaign());
+        Instant now = schedule.now();
+        List<Rule> rules = lawbook.rulesOf(attempt.campaign(), attempt.contact(), campaign.settings(), now);
+        watch.frequency().brokenBy(attempt.route().to(), rules, now).ifPresent(rule -> {
+            throw broken("nobody is called more often than " + rule.id() + " allows", attempt);
+        });
     }
 
     private void checkCampaign(Attempt attempt) {
         long seen = schedule.current().campaignReadAt();
         watch.campaigns()
                 .stopped(attempt.campaign())
-                .filter(stopped -> stopped.effect() < seen || isLongAgo(stopped.at()))
+                .filter(stopped -> stopped.effect() < seen || isPast(stopped.at(), DIALER_LIVES))
                 .ifPresent(stopped -> {
                     throw broken("only a campaign that runs calls, and this one does not since " + stopped, attempt);
                 });
@@ -70,7 +96,9 @@ final class PlacingRules {
         if (!begun || ended) throw broken("nobody is called before a campaign's start or after its end", attempt);
         if (Stream.of(now, now.plus(mostSkew)).noneMatch(at -> isOpen(campaign, attempt, at)))
             throw broken(
-                    "nobody is called outside the window " + campaign.settings().window(), attempt);
+                    "nobody is called outside the hours "
+                            + lawbook.clockOf(attempt.campaign(), attempt.contact(), campaign.settings(), now),
+                    attempt);
     }
 
     /// The phone must not ring past the end of the window either.
@@ -82,10 +110,8 @@ final class PlacingRules {
     }
 
     private boolean isOpen(Campaign campaign, Attempt attempt, Instant at) {
-        return campaign.settings()
-                .window()
-                .filter(window -> clocks.isOpen(window, attempt.route().to(), at))
-                .isPresent();
+        return lawbook.clockOf(attempt.campaign(), attempt.contact(), campaign.settings(), at)
+                .isOpen(at);
     }
 
     void checkRings(Attempt attempt) {
@@ -96,13 +122,15 @@ final class PlacingRules {
     }
 
     private void checkPace(Attempt attempt) {
+        if (isPast(attempt.startedAt(), ON_ITS_WAY))
+            throw broken("no call starts long after the time it was promised", attempt);
         starts.check(Scope.carrier(terms.name()), attempt.startedAt(), terms.interval());
         Duration throttle = watch.campaigns().leastThrottle(attempt.campaign());
         starts.check(Scope.campaign(attempt.campaign().id()), attempt.startedAt(), throttle);
     }
 
-    private boolean isLongAgo(Instant at) {
-        return at.plus(ON_ITS_WAY).plus(mostSkew).isBefore(schedule.now());
+    private boolean isPast(Instant at, Duration by) {
+        return at.plus(by).plus(mostSkew).isBefore(schedule.now());
     }
 
     private Violation broken(String rule, Attempt attempt) {

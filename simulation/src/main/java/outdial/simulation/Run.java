@@ -15,7 +15,8 @@ import outdial.memory.Memory;
 
 /// One run of a scenario.
 final class Run {
-    /// Until the end of the days things go wrong; then everything works for so long, which is more than a call's lease,
+    /// Until the end of the scenario things go wrong; then everything works for so long, which is more than a call's
+    /// lease,
     /// before the books are looked at.
     private static final Duration SETTLING = Duration.ofMinutes(30);
 
@@ -29,7 +30,7 @@ final class Run {
     private final History history;
     private final Random dice;
     private final Dials dials = new Dials();
-    private final WallClock clocks = new WallClock(PHONES);
+    private final Lawbook lawbook;
     private final Stage stage;
     private final Deployment deployment;
     private final Office office;
@@ -46,8 +47,9 @@ final class Run {
         Troubles troubles = new Troubles(scenario.faults(), dice);
         Watch watch = new Watch(schedule, memory, history, dials);
         this.stage = new Stage(memory, schedule, troubles, watch, scenario.terms());
+        this.lawbook = new Lawbook(Deployment.LAW, memory);
         Post post = new Post(schedule, troubles);
-        PlacingRules rules = new PlacingRules(schedule, watch, dials, scenario.terms(), troubles.mostSkew(), clocks);
+        PlacingRules rules = new PlacingRules(schedule, watch, dials, scenario.terms(), troubles.mostSkew(), lawbook);
         this.network = new PhoneNetwork(schedule, troubles, rules, watch, dials, new Ledger(ledger));
         Meddler meddler = new Meddler(schedule, troubles, watch);
         this.deployment = new Deployment(stage, post, network, meddler);
@@ -77,7 +79,7 @@ final class Run {
         new Operators(stage, deployment, office, ideas, scenario, campaigns).work();
         stage.schedule().at(scenario.end(), Actor.NOBODY, stage.troubles()::end);
         stage.schedule().run(scenario.end().plus(SETTLING));
-        Audit.Ends ends = new Audit(stage, clocks).of(campaigns);
+        Audit.Ends ends = new Audit(stage, lawbook).of(campaigns);
         return new Result(
                 network.calls(),
                 network.retries(),
@@ -101,6 +103,7 @@ final class Run {
 
     private List<CampaignRef> prepare() {
         office.open(scenario.start());
+        if (scenario.isLawless()) office.withoutRules(scenario.start());
         MadeUpCampaigns.CALLERS.forEach(
                 number -> office.limit(number, scenario.terms().name(), scenario.callerNumberLimit()));
         wanted = scenario.campaigns().isEmpty() ? ideas.all() : scenario.campaigns();

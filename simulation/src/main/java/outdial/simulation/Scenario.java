@@ -15,7 +15,7 @@ import outdial.dialing.CarrierTerms;
 record Scenario(
         long seed,
         int contacts,
-        int days,
+        Duration length,
         Faults faults,
         List<JsonNode> campaigns,
         Optional<List<Map<String, String>>> people) {
@@ -26,6 +26,9 @@ record Scenario(
             Instant.parse("2026-10-23T11:00:00Z"),
             Instant.parse("2026-12-30T12:00:00Z"));
 
+    /// Calls a second.
+    private static final List<Integer> PACES = List.of(1, 4, 100);
+
     /// From here on a scenario is big, and its limits are wide enough to call everybody in time.
     static final int MANY = 5_000;
 
@@ -33,8 +36,8 @@ record Scenario(
         campaigns = List.copyOf(campaigns);
     }
 
-    static Scenario of(long seed, int contacts, int days, Faults faults) {
-        return new Scenario(seed, contacts, days, faults, List.of(), Optional.empty());
+    static Scenario of(long seed, int contacts, Duration length, Faults faults) {
+        return new Scenario(seed, contacts, length, faults, List.of(), Optional.empty());
     }
 
     Instant start() {
@@ -42,37 +45,47 @@ record Scenario(
     }
 
     Instant end() {
-        return start().plus(Duration.ofDays(days));
+        return start().plus(length);
     }
 
     boolean isBig() {
         return people.map(List::size).orElse(contacts) > MANY;
     }
 
-    /// Of a carrier that is tight where there are few people, so that calls get into each other's way.
+    /// In every other run of few made-up people only the campaigns' windows count, so that more calls meet.
+    boolean isLawless() {
+        return !isBig() && people.isEmpty() && seed % 2 != 0;
+    }
+
+    /// Where there are few people the carrier is tight, so that calls get into each other's way; slow in one run, and
+    /// so
+    /// quick in another that handlers do.
     CarrierTerms terms() {
-        return isBig() ? CarrierTerms.perSecond("chime", 10_000, 200) : CarrierTerms.perSecond("chime", 5, 1);
+        return isBig()
+                ? CarrierTerms.perSecond("chime", 10_000, 200)
+                : CarrierTerms.perSecond(
+                        "chime", 5 + Math.floorMod(seed, 4), PACES.get(Math.floorMod(seed, PACES.size())));
     }
 
     int callerNumberLimit() {
-        return isBig() ? 10_000 : 3;
+        return isBig() ? 10_000 : 3 + Math.floorMod(seed, 3);
     }
 
     Scenario with(Faults fewer) {
-        return new Scenario(seed, contacts, days, fewer, campaigns, people);
+        return new Scenario(seed, contacts, length, fewer, campaigns, people);
     }
 
     Scenario withContacts(int fewer) {
         return new Scenario(
                 seed,
                 fewer,
-                days,
+                length,
                 faults,
                 campaigns,
                 people.map(rows -> rows.subList(0, Math.min(fewer, rows.size()))));
     }
 
-    Scenario withDays(int fewer) {
-        return new Scenario(seed, contacts, fewer, faults, campaigns, people);
+    Scenario within(Duration less) {
+        return new Scenario(seed, contacts, less, faults, campaigns, people);
     }
 }

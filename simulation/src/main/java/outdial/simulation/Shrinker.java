@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Looks for a smaller scenario that breaks a rule too: fewer contacts, fewer days, fewer kinds of faults.
+/// Looks for a smaller scenario that breaks a rule too: fewer contacts, less time, fewer kinds of faults.
 final class Shrinker {
+    private static final Duration SHORTEST = Duration.ofMinutes(30);
     private static final int MOST_TRIES = 80;
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int LATEST_EVENTS = 60;
@@ -46,7 +47,8 @@ final class Shrinker {
 
     private static Stream<Scenario> smaller(Scenario scenario) {
         List<Scenario> smaller = new ArrayList<>();
-        if (scenario.days() > 1) smaller.add(scenario.withDays(scenario.days() / 2));
+        if (scenario.length().compareTo(SHORTEST) > 0)
+            smaller.add(scenario.within(scenario.length().dividedBy(2)));
         if (scenario.contacts() > 1) {
             smaller.add(scenario.withContacts(scenario.contacts() / 2));
             smaller.add(scenario.withContacts(scenario.contacts() - 1));

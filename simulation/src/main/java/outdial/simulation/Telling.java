@@ -49,8 +49,8 @@ final class Telling {
         out.println("What led to it, shortest known:");
         broken.history().forEach(event -> out.println("  " + event));
         out.println("BROKEN: " + broken.rule());
-        out.println("Seed " + scenario.seed() + " with " + scenario.contacts() + " contacts, " + scenario.days()
-                + " days, faults " + scenario.faults() + ".");
+        out.println("Seed " + scenario.seed() + " with " + scenario.contacts() + " contacts, " + days(scenario.length())
+                + ", faults " + scenario.faults() + ".");
         if (json) out.println(about(scenario).put("violations", 1).put("rule", broken.rule()));
     }
 
@@ -58,7 +58,9 @@ final class Telling {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("seed", scenario.seed());
         object.put("contacts", scenario.contacts());
-        object.put("days", scenario.days());
+        object.put(
+                "days",
+                scenario.length().toSeconds() / (double) Duration.ofDays(1).toSeconds());
         object.put("faults", scenario.faults().level().name().toLowerCase(Locale.ROOT));
         return object;
     }

@@ -14,8 +14,11 @@ final class Town {
 
     /// North America, in all of its zones.
     private static final List<String> AREA_CODES = List.of(
-            "212", "202", "305", "404", "617", "312", "214", "504", "615", "303", "602", "213", "206", "702", "907",
-            "808", "416", "514", "604", "902");
+            "212", "312", "213", "303", "808", "416", "907", "202", "305", "404", "617", "214", "504", "615", "602",
+            "206", "702", "514", "604", "902");
+
+    /// So many neighbours have the same area code: a small town is in few zones.
+    private static final int NEIGHBOURS = 5;
 
     private static final List<String> BRITISH_AREAS =
             List.of("113", "114", "116", "117", "118", "121", "131", "141", "151", "161");
@@ -34,8 +37,8 @@ final class Town {
     }
 
     private static String american(int n) {
-        String area = AREA_CODES.get(n % AREA_CODES.size());
-        int line = n / AREA_CODES.size();
+        String area = AREA_CODES.get(n / NEIGHBOURS % AREA_CODES.size());
+        int line = n / (NEIGHBOURS * AREA_CODES.size()) * NEIGHBOURS + n % NEIGHBOURS;
         int beyond = line - FICTIONAL_LINES;
         return beyond < 0
                 ? "+1%s55501%02d".formatted(area, line)

@@ -5,39 +5,48 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import outdial.hours.DailyHours;
+import outdial.hours.Holidays;
 import outdial.hours.Window;
-import outdial.imports.Phones;
-import outdial.phone.PhoneNumber;
+import outdial.rules.Rule;
 
-/// Says whether a window is open by looking at the wall clocks there, and nothing else: a second opinion that shares no
+/// Says whether somebody may be called by looking at the wall clocks, and nothing else: a second opinion that shares no
 /// code with the first.
-final class WallClock {
-    private final Phones phones;
-
-    WallClock(Phones phones) {
-        this.phones = phones;
+///
+/// @param window the campaign's own, if it has one
+/// @param rules those of the law that count for the contact
+/// @param zones every one the contact may be in
+record WallClock(Optional<Window> window, List<Rule> rules, List<ZoneId> zones) {
+    WallClock {
+        rules = List.copyOf(rules);
+        zones = List.copyOf(zones);
     }
 
-    boolean isOpen(Window window, PhoneNumber phone, Instant at) {
-        Collection<ZoneId> zones = switch (window.zone()) {
+    boolean isOpen(Instant at) {
+        boolean bounded = window.isPresent() || !rules.isEmpty();
+        return bounded
+                && window.filter(own -> !isOpen(own, at)).isEmpty()
+                && rules.stream()
+                        .allMatch(rule ->
+                                isOpen(rule.limits().hours(), rule.limits().closed(), zones, at));
+    }
+
+    private boolean isOpen(Window own, Instant at) {
+        List<ZoneId> clocks = switch (own.zone()) {
             case Window.Zone.Fixed(ZoneId zone) -> List.of(zone);
-            case Window.Zone.ContactLocal() -> zonesOf(phone);
+            case Window.Zone.ContactLocal() -> zones;
         };
-        return !zones.isEmpty() && zones.stream().allMatch(zone -> isOpen(window, at.atZone(zone)));
+        return isOpen(own.hours(), Holidays.on(own.holidays()), clocks, at);
     }
 
-    private Set<ZoneId> zonesOf(PhoneNumber phone) {
-        return phones.zones(phone).stream().map(ZoneId::of).collect(Collectors.toUnmodifiableSet());
+    private static boolean isOpen(List<DailyHours> hours, Holidays closed, List<ZoneId> clocks, Instant at) {
+        return !clocks.isEmpty() && clocks.stream().map(at::atZone).allMatch(there -> isOpen(hours, closed, there));
     }
 
-    private static boolean isOpen(Window window, ZonedDateTime there) {
-        return !window.holidays().contains(there.toLocalDate())
-                && window.hours().stream().anyMatch(hours -> isWithin(hours, there));
+    private static boolean isOpen(List<DailyHours> hours, Holidays closed, ZonedDateTime there) {
+        return !closed.include(there.toLocalDate()) && hours.stream().anyMatch(daily -> isWithin(daily, there));
     }
 
     private static boolean isWithin(DailyHours hours, ZonedDateTime there) {

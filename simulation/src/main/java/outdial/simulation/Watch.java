@@ -1,6 +1,7 @@
 package outdial.simulation;
 
 import java.util.List;
+import java.util.Optional;
 import outdial.call.Attempt;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
@@ -13,6 +14,7 @@ import outdial.enrollment.Status;
 import outdial.memory.Interposed;
 import outdial.memory.Memory;
 import outdial.phone.PhoneNumber;
+import outdial.rules.Policies;
 import outdial.workspace.WorkspaceId;
 
 /// Sees every effect on the books, and objects where a rule is broken. It keeps books of its own, from what was asked
@@ -23,8 +25,10 @@ final class Watch {
     private final Holdings holdings;
     private final Tallies tallies = new Tallies();
     private final Stops stops = new Stops();
+    private final Frequency frequency = new Frequency();
     private final CampaignStates campaigns;
     private final Dials dials;
+    private Optional<Stops.Since> emergency = Optional.empty();
     private long effects;
 
     Watch(Schedule schedule, Memory memory, History history, Dials dials) {
@@ -51,6 +55,15 @@ final class Watch {
         return campaigns;
     }
 
+    Frequency frequency() {
+        return frequency;
+    }
+
+    /// Since when nobody at all is called.
+    Optional<Stops.Since> emergency() {
+        return emergency;
+    }
+
     Stops stops() {
         return stops;
     }
@@ -66,6 +79,7 @@ final class Watch {
         if (call.of(Enrollments.class)) onEnrollments(call.name(), with, answer);
         else if (call.of(Campaigns.class)) onCampaigns(call.name(), with, answer);
         else if (call.of(DoNotCall.class)) onDoNotCall(call.name(), with);
+        else if (call.of(Policies.class)) onPolicies(call.name(), with);
     }
 
     private void onEnrollments(String name, List<Object> with, Object answer) {
@@ -134,6 +148,14 @@ final class Watch {
         boolean over = now instanceof Campaign.Completed && !now.settings().hasEnded(schedule.instant());
         if (over && tallies.of(ref.id()).unfinished() > 0)
             throw new Violation("a campaign completes only when every contact is final", ref.id());
+    }
+
+    private void onPolicies(String name, List<Object> with) {
+        switch (name) {
+            case "of" -> schedule.current().readPolicy(effects);
+            case "stop" -> emergency = ((Optional<?>) with.get(1)).map(_ -> new Stops.Since(effects, schedule.now()));
+            default -> {}
+        }
     }
 
     private void onDoNotCall(String name, List<Object> with) {

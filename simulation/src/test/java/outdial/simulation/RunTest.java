@@ -23,7 +23,7 @@ import outdial.imports.Phones;
 final class RunTest {
     @Test
     void the_same_seed_is_the_same_run_to_the_byte() {
-        Scenario scenario = Scenario.of(7, 60, 1, Faults.of(Faults.Level.HIGH));
+        Scenario scenario = Scenario.of(7, 60, Duration.ofHours(6), Faults.of(Faults.Level.HIGH));
         StringWriter once = new StringWriter();
         StringWriter again = new StringWriter();
 
@@ -39,8 +39,8 @@ final class RunTest {
         StringWriter one = new StringWriter();
         StringWriter other = new StringWriter();
 
-        Run.Result _ = new Run(Scenario.of(4, 60, 1, Faults.of(Faults.Level.NONE)), one).go();
-        Run.Result _ = new Run(Scenario.of(8, 60, 1, Faults.of(Faults.Level.NONE)), other).go();
+        Run.Result _ = new Run(Scenario.of(4, 60, Duration.ofHours(6), Faults.of(Faults.Level.NONE)), one).go();
+        Run.Result _ = new Run(Scenario.of(8, 60, Duration.ofHours(6), Faults.of(Faults.Level.NONE)), other).go();
 
         assertThat(other.toString()).isNotEqualTo(one.toString());
     }
@@ -85,7 +85,8 @@ final class RunTest {
     @Test
     void a_campaign_that_the_api_would_refuse_is_refused_in_its_words() {
         ObjectNode campaign = campaign(2).put("concurrency", 0);
-        Scenario scenario = new Scenario(0, 1, 1, Faults.of(Faults.Level.NONE), List.of(campaign), Optional.empty());
+        Scenario scenario = new Scenario(
+                0, 1, Duration.ofHours(1), Faults.of(Faults.Level.NONE), List.of(campaign), Optional.empty());
 
         assertThatThrownBy(() -> new Run(scenario, Writer.nullWriter()).go())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -104,13 +105,15 @@ final class RunTest {
         assertThat(phones).allMatch(phone -> plans.read(phone, "ZZ") instanceof Phones.Reading.Valid);
     }
 
-    /// Fifty people and a Monday in New York.
+    /// Fifty Americans and a Monday in New York.
     private static Scenario given(Faults faults, int concurrency) {
-        List<Map<String, String>> people = IntStream.range(0, 50)
+        List<Map<String, String>> people = IntStream.range(0, 1000)
+                .filter(n -> n % 10 < 7)
+                .limit(50)
                 .mapToObj(n -> Map.of("Phone Number", Town.phone(n)))
                 .toList();
         List<JsonNode> campaigns = List.of(campaign(concurrency));
-        return new Scenario(4, people.size(), 1, faults, campaigns, Optional.of(people));
+        return new Scenario(4, people.size(), Duration.ofDays(1), faults, campaigns, Optional.of(people));
     }
 
     private static ObjectNode campaign(int concurrency) {

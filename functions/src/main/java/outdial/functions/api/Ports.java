@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import outdial.agent.Agents;
 import outdial.dialing.Books;
+import outdial.dialing.Carriers;
 import outdial.dialing.Circuits;
 import outdial.dialing.Law;
 import outdial.dialing.Slots;
@@ -36,8 +37,9 @@ public record Ports(
     /// Where people come in, and the history of it.
     public record Doors(RowsImporter rows, Uploads uploads, Imports imports, Links links) {}
 
-    /// What decides when a call may go out: the law, and whether the carriers work; and who changed what about it.
-    public record Rules(Law law, Circuits circuits, AuditTrail audit) {}
+    /// What decides when a call may go out: the law, what the carriers allow, and whether they work; and who changed
+    /// what about it.
+    public record Rules(Law law, Circuits circuits, Carriers carriers, AuditTrail audit) {}
 
     /// Addresses for lists by mail; without a domain this deployment takes none.
     public record Mail(Mailboxes mailboxes, Optional<String> domain) {}

@@ -26,6 +26,7 @@ final class Routes {
         var actions = new CampaignActions(ports, phones);
         var progress = new ProgressEndpoint(ports);
         var reached = new ReachedEndpoints(ports);
+        var preflight = new PreflightEndpoint(ports);
         return List.of(
                 Route.of("GET", "/health", ANYBODY, _ -> Answer.ok(new Health("UP"))),
                 Route.of("POST", "/campaigns", OPERATES, campaigns::create),
@@ -38,6 +39,7 @@ final class Routes {
                 Route.of("POST", "/campaigns/{campaignId}/resume", OPERATES, actions::resume),
                 Route.of("POST", "/campaigns/{campaignId}/cancel", OPERATES, actions::cancel),
                 Route.of("POST", "/campaigns/{campaignId}/archive", OPERATES, actions::archive),
+                Route.of("POST", "/campaigns/{campaignId}/preflight", READS, preflight::check),
                 Route.of("GET", "/campaigns/{campaignId}/progress", READS, progress::read),
                 Route.of("GET", "/campaigns/{campaignId}/contacts", READS, reached::contacts),
                 Route.of("GET", "/campaigns/{campaignId}/calls", READS, reached::calls));

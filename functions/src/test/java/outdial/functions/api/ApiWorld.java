@@ -35,6 +35,8 @@ import outdial.contact.AddressClaim;
 import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.Profile;
+import outdial.dialing.CarrierTerms;
+import outdial.dialing.Carriers;
 import outdial.dialing.Law;
 import outdial.enrollment.CallingGroup;
 import outdial.enrollment.Enrolled;
@@ -75,6 +77,7 @@ final class ApiWorld {
             new DailyHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)));
 
     private static final NumberingPlans PHONES = new NumberingPlans();
+    private static final Carriers CARRIERS = Carriers.of(List.of(CarrierTerms.perSecond("chime-sdk", 10, 1)));
     private static final NumberingAtlas ATLAS = new NumberingAtlas();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -95,7 +98,7 @@ final class ApiWorld {
             wakeups,
             PHONES,
             new MemoryIdempotency(),
-            new Ports.Rules(new Law(Rulebook.shipped(), ATLAS), memory.circuits(), audit),
+            new Ports.Rules(new Law(Rulebook.shipped(), ATLAS), memory.circuits(), CARRIERS, audit),
             Duration.ofMinutes(1),
             clock);
     final Api api = new Api(ports);
