@@ -14,6 +14,7 @@ import outdial.dialing.Law;
 import outdial.functions.api.RulesJson.CapJson;
 import outdial.functions.api.RulesJson.QuietJson;
 import outdial.functions.api.RulesJson.RuleJson;
+import outdial.hours.Hours;
 import outdial.hours.Window;
 import outdial.phone.PhoneNumber;
 import outdial.rules.Area;
@@ -29,6 +30,9 @@ final class ExplainEndpoint {
     private static final String[] QUERY = {
         "phone", "at", "state", "country", "postalCode", "timeZone", "purpose", "campaignId"
     };
+
+    private static final CallingHours.Known NOTHING =
+            new CallingHours.Known(Hours.NEVER, List.of(), List.of(), List.of());
 
     private final CampaignLookup lookup;
     private final Law law;
@@ -76,9 +80,6 @@ final class ExplainEndpoint {
                         json(question, false, Optional.empty(), Optional.of(unknown.reason()), NOTHING);
                 });
     }
-
-    private static final CallingHours.Known NOTHING =
-            new CallingHours.Known(outdial.hours.Hours.NEVER, List.of(), List.of(), List.of());
 
     private ExplanationJson known(Question question, CallingHours.Known known) {
         return json(
