@@ -56,20 +56,19 @@ final class CampaignSettingsApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MON, 09:00, 12:00, MON, 11:59, 13:00, hours[1] overlaps hours[0] on MONDAY",
-        "MON, 09:00, 12:00, MON, 12:00, 13:00, ''",
-        "MON, 09:00, 12:00, TUE, 09:00, 12:00, ''",
-        "MON, 09:00, 12:00, MON, 09:00, 12:00, hours[1] overlaps hours[0] on MONDAY",
-        "SUN, 22:00, 02:00, MON, 01:00, 05:00, hours[1] overlaps hours[0] on MONDAY",
-        "MON, 01:00, 05:00, SUN, 22:00, 02:00, hours[1] overlaps hours[0] on SUNDAY",
-        "SUN, 22:00, 02:00, MON, 02:00, 05:00, ''",
-        "MON, 00:00, 00:00, TUE, 00:00, 00:00, ''",
-        "MON, 09:00, 09:00, TUE, 08:00, 08:30, hours[1] overlaps hours[0] on TUESDAY",
+        "MON 09:00 12:00, MON 11:59 13:00, hours[1] overlaps hours[0] on MONDAY",
+        "MON 09:00 12:00, MON 12:00 13:00, ''",
+        "MON 09:00 12:00, TUE 09:00 12:00, ''",
+        "MON 09:00 12:00, MON 09:00 12:00, hours[1] overlaps hours[0] on MONDAY",
+        "SUN 22:00 02:00, MON 01:00 05:00, hours[1] overlaps hours[0] on MONDAY",
+        "MON 01:00 05:00, SUN 22:00 02:00, hours[1] overlaps hours[0] on SUNDAY",
+        "SUN 22:00 02:00, MON 02:00 05:00, ''",
+        "MON 00:00 00:00, TUE 00:00 00:00, ''",
+        "MON 09:00 09:00, TUE 08:00 08:30, hours[1] overlaps hours[0] on TUESDAY",
     })
-    void hours_may_touch_but_not_overlap(
-            String day, String start, String end, String day2, String start2, String end2, String why) {
+    void hours_may_touch_but_not_overlap(String one, String other, String why) {
         String span = "{\"days\":[\"%s\"],\"start\":\"%s\",\"end\":\"%s\"}";
-        String hours = span.formatted(day, start, end) + "," + span.formatted(day2, start2, end2);
+        String hours = span.formatted((Object[]) one.split(" ")) + "," + span.formatted((Object[]) other.split(" "));
 
         Sent sent = world.post(
                 "/v1/campaigns",
