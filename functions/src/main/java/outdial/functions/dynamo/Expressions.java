@@ -23,8 +23,9 @@ final class Expressions {
         return expression.toString();
     }
 
+    /// An alias is made of letters, digits and underscores; what an attribute's name has else must not make two alike.
     String name(String attribute) {
-        String alias = "#" + attribute;
+        String alias = "#" + attribute.replaceAll("\\W", "_");
         names.put(alias, attribute);
         return alias;
     }

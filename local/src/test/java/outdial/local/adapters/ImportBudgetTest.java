@@ -64,7 +64,7 @@ final class ImportBudgetTest {
         add("budget-phones", n -> Map.of("phone", "+1202555%04d".formatted(n), "name", "Person " + n));
 
         assertThat(writes.get()).isEqualTo(124);
-        assertThat(reads.get()).isEqualTo(15);
+        assertThat(reads.get()).isEqualTo(16);
     }
 
     @Test
