@@ -20,7 +20,7 @@ import outdial.workspace.Stop;
 
 /// People at the console and programs at the API, who do all that is allowed at random moments.
 final class Operators {
-    private static final Duration OFTEN = Duration.ofMinutes(8);
+    private static final Duration OFTEN = Duration.ofMinutes(4);
     private static final Duration SELDOM = Duration.ofHours(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(20);
@@ -62,6 +62,11 @@ final class Operators {
 
     private void act(int what) {
         CampaignRef campaign = campaigns.get(dice.nextInt(campaigns.size()));
+        Optional<CampaignRef> done = nearlyDone();
+        if (done.isPresent() && dice.nextBoolean()) {
+            add(done.get());
+            return;
+        }
         switch (what) {
             case 0, 1, 2, 3, 4 -> pause(campaign);
             case 5 -> {
@@ -70,7 +75,8 @@ final class Operators {
             case 6, 7, 8, 9 -> stop(1);
             case 10 -> stop(MOST_AT_ONCE);
             case 11, 12 -> allow();
-            case 13, 14, 15, 16 -> add(nearlyDone().orElse(campaign));
+            case 13, 14 -> add(campaign);
+            case 15, 16 -> addEverywhere();
             case 17 -> emergency();
             default -> relimit();
         }
@@ -128,12 +134,20 @@ final class Operators {
     }
 
     private void add(CampaignRef campaign) {
-        int first = dice.nextInt(scenario.contacts() * 2);
-        office.add(
-                campaign,
-                IntStream.rangeClosed(first, first + dice.nextInt(MOST_AT_ONCE))
-                        .mapToObj(n -> Map.of("phone", Town.phone(n)))
-                        .toList());
+        office.add(campaign, newcomers());
+    }
+
+    /// The same people at the same time, so that campaigns reach for them together.
+    private void addEverywhere() {
+        List<Map<String, String>> people = newcomers();
+        campaigns.forEach(campaign -> later(Duration.ZERO, () -> office.add(campaign, people)));
+    }
+
+    private List<Map<String, String>> newcomers() {
+        int first = scenario.contacts() + dice.nextInt(scenario.contacts() * 4);
+        return IntStream.rangeClosed(first, first + dice.nextInt(MOST_AT_ONCE))
+                .mapToObj(n -> Map.of("phone", Town.phone(n)))
+                .toList();
     }
 
     /// One that is about to complete: a late contact keeps it open.

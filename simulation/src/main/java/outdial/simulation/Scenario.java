@@ -27,7 +27,7 @@ record Scenario(
             Instant.parse("2026-12-30T12:00:00Z"));
 
     /// Calls a second.
-    private static final List<Integer> PACES = List.of(1, 4, 100);
+    private static final List<Integer> PACES = List.of(2, 10, 100);
 
     /// From here on a scenario is big, and its limits are wide enough to call everybody in time.
     static final int MANY = 5_000;
