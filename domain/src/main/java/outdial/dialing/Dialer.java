@@ -31,8 +31,12 @@ public final class Dialer {
     /// Time for the write before a paced start, so that the call starts on time.
     private static final Duration LEAD = Duration.ofMillis(50);
 
-    /// A call that would start later than this after its time is not started: this process was held up.
-    private static final Duration LATEST_START = Duration.ofSeconds(5);
+    /// So long what was seen holds, and a start is on time: who is held up for longer looks again before the write,
+    /// and does not ask the carrier after it.
+    private static final Duration LOOK_HOLDS = Duration.ofSeconds(2);
+
+    /// Looks that took too long, one after the other, before the contact is put back.
+    private static final int MOST_LOOKS = 3;
 
     private final Books books;
     private final DialLine line;
@@ -66,38 +70,60 @@ public final class Dialer {
         return line.clock().instant().plus(Timing.DIALER_ROOM).isBefore(queued.leaseEnd());
     }
 
-    /// What was true before the call waited for its place in the pace is not what counts: everything is looked
-    /// at again before the write.
     private void dial(Queued queued, boolean probe) {
-        Optional<Campaign> campaign = books.campaigns().find(queued.who().campaign());
-        Instant now = line.clock().instant();
-        Optional<Campaign.Active> running = Gate.running(campaign, now);
-        if (running.isEmpty()) {
-            putBack(queued, now, Reason.CAMPAIGN);
-            return;
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            Optional<Seen> seen = look(queued);
+            if (seen.isEmpty()) return;
+            if (seen.get().holds(line.clock().instant())) {
+                start(queued, seen.get(), probe);
+                return;
+            }
         }
-        Optional<Instant> startAt = placeInPace(queued, running.get());
-        if (startAt.isEmpty()) return;
-        Instant writeAt = startAt.get().minus(LEAD);
-        if (line.clock().instant().isBefore(writeAt)) {
-            pauses.until(writeAt);
-            campaign = books.campaigns().find(queued.who().campaign());
-        }
-        look(queued, campaign).ifPresent(seen -> start(queued, seen, startAt.get(), probe));
+        putBack(queued, queued.release(line.clock().instant().plus(LOOK_AGAIN)));
     }
 
-    /// What the decision to dial was based on; the write checks that it still holds.
-    private record Seen(long contactVersion, NumberRecord number) {}
+    /// A campaign as it was at that time, or later.
+    private record Sight(Instant at, Optional<Campaign> campaign) {}
 
-    /// Empty where the contact may not be called now, and was put back or dropped.
-    private Optional<Seen> look(Queued queued, Optional<Campaign> campaign) {
+    private Sight sight(Queued queued) {
+        Instant at = line.clock().instant();
+        return new Sight(at, books.campaigns().find(queued.who().campaign()));
+    }
+
+    /// What the decision to dial was based on, looked at from `since` on; the write checks that it still holds.
+    private record Seen(Instant since, Instant startAt, long contactVersion, NumberRecord number) {
+        boolean holds(Instant now) {
+            return !now.isAfter(since.plus(LOOK_HOLDS)) && !now.isAfter(startAt.plus(LOOK_HOLDS));
+        }
+    }
+
+    /// Empty where the contact may not be called now, and was put back or dropped. What was true before the call
+    /// waited for its place in the pace is not what counts: then everything is looked at after that.
+    private Optional<Seen> look(Queued queued) {
+        Sight first = sight(queued);
+        Optional<Campaign.Active> running = Gate.running(first.campaign(), first.at());
+        if (running.isEmpty()) {
+            putBack(queued, line.clock().instant(), Reason.CAMPAIGN);
+            return Optional.empty();
+        }
+        return placeInPace(queued, running.get()).flatMap(startAt -> {
+            Instant writeAt = startAt.minus(LEAD);
+            boolean early = line.clock().instant().isBefore(writeAt);
+            if (early) pauses.until(writeAt);
+            return look(queued, early ? sight(queued) : first, startAt);
+        });
+    }
+
+    private Optional<Seen> look(Queued queued, Sight sight, Instant startAt) {
         Enrolled who = queued.who();
         WorkspaceId workspace = who.campaign().workspace();
         Policy policy = books.policies().of(workspace);
         Optional<Contact> contact = books.contacts().find(workspace, who.contact());
         NumberRecord number = books.numbers().find(workspace, who.phone());
-        Verdict verdict = gate.decide(line.clock().instant(), new Gate.Look(who, campaign, policy, contact, number));
-        if (verdict instanceof Verdict.Dial) return contact.map(found -> new Seen(found.version(), number));
+        Gate.Look look = new Gate.Look(who, sight.campaign(), policy, contact, number);
+        Verdict verdict = gate.decide(line.clock().instant(), look);
+        if (verdict instanceof Verdict.Dial)
+            return contact.map(found -> new Seen(sight.at(), startAt, found.version(), number));
         follow(queued, contact.map(found -> moved(queued, found)).orElse(queued), verdict);
         return Optional.empty();
     }
@@ -135,28 +161,26 @@ public final class Dialer {
         return place;
     }
 
-    private void start(Queued queued, Seen seen, Instant startAt, boolean probe) {
+    private void start(Queued queued, Seen seen, boolean probe) {
+        Instant startAt = seen.startAt();
         Attempt attempt = attempt(queued, startAt);
         Dialing dialing = queued.dial(startAt.plus(line.timing().dialingLease()));
         Dial dial = new Dial(
                 attempt, seen.number().dialled(attempt.id(), startAt, dialing.leaseEnd()), seen.contactVersion());
         Instant again = line.clock().instant().plus(LOOK_AGAIN);
         switch (books.enrollments().dial(queued, dialing, dial)) {
-            case STARTED -> place(dialing, attempt, probe);
+            case STARTED -> place(dialing, attempt, seen, probe);
             case LOST -> {}
             case ON_DO_NOT_CALL -> drop(queued, Status.DO_NOT_CALL, "");
             case NUMBER_CHANGED, CONTACT_CHANGED -> putBack(queued, again, Reason.NUMBER_BUSY);
         }
     }
 
-    private void place(Dialing dialing, Attempt attempt, boolean probe) {
+    private void place(Dialing dialing, Attempt attempt, Seen seen, boolean probe) {
         pauses.until(attempt.startedAt());
-        if (line.clock().instant().isAfter(attempt.startedAt().plus(LATEST_START))) {
-            placements.undo(
-                    dialing, attempt, "held up before the call", line.clock().instant());
-        } else {
-            placements.place(dialing, attempt, probe);
-        }
+        Instant now = line.clock().instant();
+        if (seen.holds(now)) placements.place(dialing, attempt, probe);
+        else placements.undo(dialing, attempt, "held up before the call", now);
     }
 
     private Attempt attempt(Queued queued, Instant startAt) {

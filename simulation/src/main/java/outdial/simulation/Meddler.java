@@ -9,15 +9,15 @@ import outdial.enrollment.Enrollments;
 import outdial.memory.Interposed;
 import outdial.simulation.Faults.Kind;
 
-/// Stands between the use cases and their ports: lets others go on before each effect, has handlers die before or after
-/// it, lets writes fail or their answers get lost, and shows the watch every effect.
+/// Stands between the use cases and their ports: lets others go on before each effect, has handlers die before
+/// or after it, lets writes fail or their answers get lost, and shows the watch every effect.
 final class Meddler implements Interposed.Around {
     private static final Duration USUAL_LATENCY = Duration.ofMillis(50);
     private static final Duration SLOW_LATENCY = Duration.ofSeconds(2);
     private static final Duration STALL = Duration.ofSeconds(30);
 
     /// The carrier's client gives up after this; what it was asked later than that was never asked.
-    private static final Duration SLOW_CARRIER = Duration.ofSeconds(2);
+    static final Duration SLOW_CARRIER = Duration.ofSeconds(2);
 
     private static final Set<String> READS = Set.of(
             "find",

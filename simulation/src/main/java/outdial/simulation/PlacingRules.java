@@ -11,14 +11,12 @@ import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Scope;
 import outdial.rules.Rule;
 
-/// What must hold at the moment in which the carrier is asked for a call. What was looked at and then changed under a
-/// dialer that is on its way is forgiven for as long as a dialer lives.
+/// What must hold at the moment in which the carrier is asked for a call. What was looked at and then changed
+/// under a dialer that is on its way is forgiven for as long as a look holds.
 final class PlacingRules {
-    /// A dialer is killed after so long, and what it saw may be that old where a request stalls.
-    static final Duration DIALER_LIVES = Duration.ofSeconds(15);
-
-    /// From the promised start to the carrier's ear: 5 s late at most, and a slow request.
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+    /// From the dialer's look, or the promised start, to the carrier's ear: a look holds for 2 s, and the
+    /// request takes [Meddler#SLOW_CARRIER] at most.
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(2).plus(Meddler.SLOW_CARRIER);
 
     private final Schedule schedule;
     private final Watch watch;
@@ -53,7 +51,7 @@ final class PlacingRules {
         Attempt attempt = dialled.attempt();
         watch.stops()
                 .of(attempt.campaign().workspace(), attempt.route().to())
-                .filter(since -> since.effect() < dialled.effect() || isPast(since.at(), DIALER_LIVES))
+                .filter(since -> since.effect() < dialled.effect() || isOld(since.at()))
                 .ifPresent(since -> {
                     throw broken("nobody on the do-not-call list is called, and this one is since " + since, attempt);
                 });
@@ -62,7 +60,7 @@ final class PlacingRules {
     private void checkEmergency(Attempt attempt) {
         long seen = schedule.current().policyReadAt();
         watch.emergency()
-                .filter(stopped -> stopped.effect() < seen || isPast(stopped.at(), DIALER_LIVES))
+                .filter(stopped -> stopped.effect() < seen || isOld(stopped.at()))
                 .ifPresent(stopped -> {
                     throw broken("nobody is called in an emergency stop, and it is one since " + stopped, attempt);
                 });
@@ -82,7 +80,7 @@ final class PlacingRules {
         long seen = schedule.current().campaignReadAt();
         watch.campaigns()
                 .stopped(attempt.campaign())
-                .filter(stopped -> stopped.effect() < seen || isPast(stopped.at(), DIALER_LIVES))
+                .filter(stopped -> stopped.effect() < seen || isOld(stopped.at()))
                 .ifPresent(stopped -> {
                     throw broken("only a campaign that runs calls, and this one does not since " + stopped, attempt);
                 });
@@ -122,15 +120,15 @@ final class PlacingRules {
     }
 
     private void checkPace(Attempt attempt) {
-        if (isPast(attempt.startedAt(), ON_ITS_WAY))
+        if (isOld(attempt.startedAt().plus(mostSkew)))
             throw broken("no call starts long after the time it was promised", attempt);
         starts.check(Scope.carrier(terms.name()), attempt.startedAt(), terms.interval());
         Duration throttle = watch.campaigns().leastThrottle(attempt.campaign());
         starts.check(Scope.campaign(attempt.campaign().id()), attempt.startedAt(), throttle);
     }
 
-    private boolean isPast(Instant at, Duration by) {
-        return at.plus(by).plus(mostSkew).isBefore(schedule.now());
+    private boolean isOld(Instant at) {
+        return at.plus(ON_ITS_WAY).isBefore(schedule.now());
     }
 
     private Violation broken(String rule, Attempt attempt) {
