@@ -1,6 +1,7 @@
 package outdial.donotcall;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import outdial.page.Page;
@@ -12,6 +13,18 @@ import outdial.workspace.WorkspaceId;
 public interface DoNotCall {
     /// Adds the entry; channels of an entry that is already there are joined, its first time, source and reason stay.
     void add(DoNotCallEntry entry);
+
+    /// Adds many, and answers in their order. No two may be of the same number, and all must be of one
+    /// workspace. May be repeated: a listing finds what it did before.
+    List<Listed> enter(List<Listing> listings);
+
+    /// What became of a listing.
+    enum Listed {
+        /// It is on the list, or has more channels there, by this listing; perhaps by an earlier run of it.
+        ADDED,
+        /// Was on the list for all these channels before.
+        THERE_BEFORE
+    }
 
     /// Takes the number off the list; false where it was not on it.
     boolean remove(WorkspaceId workspace, PhoneNumber phone);

@@ -21,7 +21,9 @@ import outdial.contact.ContactId;
 import outdial.contact.EmailAddress;
 import outdial.contact.Profile;
 import outdial.donotcall.Channel;
+import outdial.donotcall.DoNotCall.Listed;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.donotcall.Listing;
 import outdial.phone.PhoneNumber;
 
 /// `Contacts` and `DoNotCall`.
@@ -212,6 +214,37 @@ public abstract class AddressBookContract extends PortsContract {
         assertThat(ports.books().doNotCall().among(scene.workspace(), many)).isEqualTo(Set.of(phone(1), phone(120)));
         assertThat(ports.books().doNotCall().among(scene.workspace(), List.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void many_numbers_enter_the_list_at_once_and_a_row_finds_what_it_did() {
+        ports.books().doNotCall().add(entry(1, Set.of(Channel.PHONE), "API", NOON));
+        ports.books().doNotCall().add(entry(2, Set.of(Channel.EMAIL), "API", NOON));
+        List<Listing> many = IntStream.rangeClosed(1, 60)
+                .mapToObj(n -> new Listing(entry(n, Set.of(Channel.PHONE), "IMPORT", NOON), "list#" + n))
+                .toList();
+
+        List<Listed> first = ports.books().doNotCall().enter(many);
+        List<Listed> again = ports.books().doNotCall().enter(many);
+
+        assertThat(first).hasSize(60).startsWith(Listed.THERE_BEFORE, Listed.ADDED, Listed.ADDED);
+        assertThat(first.stream().filter(Listed.ADDED::equals)).hasSize(59);
+        assertThat(again).isEqualTo(first);
+        assertThat(ports.books().doNotCall().find(scene.workspace(), phone(1)))
+                .contains(entry(1, Set.of(Channel.PHONE), "API", NOON));
+        assertThat(ports.books().doNotCall().find(scene.workspace(), phone(2)))
+                .contains(entry(2, Set.of(Channel.EMAIL, Channel.PHONE), "API", NOON));
+        assertThat(ports.books().doNotCall().find(scene.workspace(), phone(60)))
+                .contains(entry(60, Set.of(Channel.PHONE), "IMPORT", NOON));
+    }
+
+    @Test
+    void another_row_with_a_number_that_entered_finds_it_there() {
+        DoNotCallEntry entry = entry(1, Set.of(Channel.PHONE), "IMPORT", NOON);
+        ports.books().doNotCall().enter(List.of(new Listing(entry, "one#1")));
+
+        assertThat(ports.books().doNotCall().enter(List.of(new Listing(entry, "two#1"))))
+                .containsExactly(Listed.THERE_BEFORE);
     }
 
     @Test

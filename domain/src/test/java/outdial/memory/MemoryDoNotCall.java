@@ -2,6 +2,8 @@ package outdial.memory;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCall;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.donotcall.Listing;
 import outdial.page.Page;
 import outdial.page.PageRequest;
 import outdial.phone.PhoneNumber;
@@ -20,6 +23,7 @@ import outdial.workspace.WorkspaceId;
 public final class MemoryDoNotCall implements DoNotCall {
     private final Object lock;
     private final Map<WorkspaceId, SortedMap<String, DoNotCallEntry>> entries = new HashMap<>();
+    private final Set<String> rows = new HashSet<>();
 
     MemoryDoNotCall(Object lock) {
         this.lock = lock;
@@ -30,6 +34,24 @@ public final class MemoryDoNotCall implements DoNotCall {
         synchronized (lock) {
             of(entry.workspace()).merge(entry.phone().e164(), entry, MemoryDoNotCall::joined);
         }
+    }
+
+    @Override
+    public List<Listed> enter(List<Listing> listings) {
+        synchronized (lock) {
+            return listings.stream().map(this::enter).toList();
+        }
+    }
+
+    private Listed enter(Listing listing) {
+        DoNotCallEntry entry = listing.entry();
+        boolean before = find(entry.workspace(), entry.phone())
+                .filter(known -> known.channels().containsAll(entry.channels()))
+                .isPresent();
+        if (before) return rows.contains(listing.row()) ? Listed.ADDED : Listed.THERE_BEFORE;
+        rows.add(listing.row());
+        add(entry);
+        return Listed.ADDED;
     }
 
     @Override

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCall;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.donotcall.Listing;
 import outdial.page.Page;
 import outdial.page.PageRequest;
 import outdial.phone.PhoneNumber;
@@ -18,9 +22,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// `DoNotCall`: one item per workspace and number; `channels` is a set, which adding an entry only widens.
+/// `row` names the row of an import that put it there, `joinedBy` the one that widened it.
 public final class DynamoDoNotCall implements DoNotCall {
+    /// Requests side by side: enough to hide DynamoDB's latency, few enough for the connections.
+    private static final int MOST_AT_ONCE = 32;
+
+    private static final String CHANNELS = "channels";
+
     private final Tables tables;
     private final String table;
+    private final Parallel parallel = new Parallel(MOST_AT_ONCE);
 
     public DynamoDoNotCall(Tables tables) {
         this.tables = tables;
@@ -29,14 +40,63 @@ public final class DynamoDoNotCall implements DoNotCall {
 
     @Override
     public void add(DoNotCallEntry entry) {
-        Change change = item(entry.workspace(), entry.phone())
+        Change change = Change.of(table, key(entry))
                 .setIfAbsent("source", Item.text(entry.source()))
                 .setIfAbsent("reason", Item.text(entry.reason()))
                 .setIfAbsent("addedAt", Item.text(entry.addedAt().toString()))
-                .addToSet(
-                        "channels", entry.channels().stream().map(Channel::name).toArray(String[]::new));
+                .addToSet(CHANNELS, names(entry).toArray(String[]::new));
         if (!change.written(tables.client()))
             throw new IllegalStateException("an update without condition was refused");
+    }
+
+    @Override
+    public List<Listed> enter(List<Listing> listings) {
+        List<BatchInserts.Inserted> inserted = new BatchInserts(tables, parallel)
+                .insert(
+                        "DoNotCall",
+                        listings.stream().map(DynamoDoNotCall::item).toList());
+        Map<Listing, Listed> met = met(IntStream.range(0, listings.size())
+                .filter(i -> inserted.get(i) == BatchInserts.Inserted.DUPLICATE)
+                .mapToObj(listings::get)
+                .toList());
+        return listings.stream()
+                .map(listing -> met.getOrDefault(listing, Listed.ADDED))
+                .toList();
+    }
+
+    /// What there is to say of numbers that were on the list before, or by an earlier run.
+    private Map<Listing, Listed> met(List<Listing> listings) {
+        if (listings.isEmpty()) return Map.of();
+        Map<String, Row> rows = get(
+                        listings.stream().map(listing -> key(listing.entry())).toList())
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(row -> row.text("address"), Function.identity()));
+        List<Listed> answers = parallel.map(
+                listings,
+                listing -> Optional.ofNullable(rows.get(listing.entry().phone().e164()))
+                        .map(row -> listed(listing, row))
+                        .orElse(Listed.THERE_BEFORE));
+        return IntStream.range(0, listings.size())
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(listings::get, answers::get));
+    }
+
+    private Listed listed(Listing listing, Row row) {
+        boolean own = Stream.of("row", "joinedBy")
+                .anyMatch(name -> row.textOr(name, "").equals(listing.row()));
+        if (own) return Listed.ADDED;
+        return row.set(CHANNELS).containsAll(names(listing.entry())) || !join(listing)
+                ? Listed.THERE_BEFORE
+                : Listed.ADDED;
+    }
+
+    /// False where the number was taken off the list in the meantime.
+    private boolean join(Listing listing) {
+        return Change.of(table, key(listing.entry()))
+                .set("joinedBy", listing.row())
+                .addToSet(CHANNELS, names(listing.entry()).toArray(String[]::new))
+                .when("attribute_exists(#address)")
+                .written(tables.client());
     }
 
     @Override
@@ -63,7 +123,7 @@ public final class DynamoDoNotCall implements DoNotCall {
                 .toList();
         Set<PhoneNumber> forbidden = new HashSet<>();
         get(keys).stream()
-                .filter(row -> row.set("channels").contains(Channel.PHONE.name()))
+                .filter(row -> row.set(CHANNELS).contains(Channel.PHONE.name()))
                 .forEach(row -> forbidden.add(new PhoneNumber(row.text("address"))));
         return forbidden;
     }
@@ -82,15 +142,31 @@ public final class DynamoDoNotCall implements DoNotCall {
         return new Batches(tables.client()).get(table, keys);
     }
 
-    private Change item(WorkspaceId workspace, PhoneNumber phone) {
-        return Change.of(table, Keys.doNotCall(workspace, phone));
+    private static Map<String, AttributeValue> key(DoNotCallEntry entry) {
+        return Keys.doNotCall(entry.workspace(), entry.phone());
+    }
+
+    private static List<String> names(DoNotCallEntry entry) {
+        return entry.channels().stream().map(Channel::name).toList();
+    }
+
+    private static Map<String, AttributeValue> item(Listing listing) {
+        DoNotCallEntry entry = listing.entry();
+        Item item = new Item();
+        key(entry).forEach(item::put);
+        return item.putSet(CHANNELS, names(entry))
+                .put("source", entry.source())
+                .put("reason", entry.reason())
+                .put("addedAt", entry.addedAt())
+                .put("row", listing.row())
+                .map();
     }
 
     private static DoNotCallEntry read(WorkspaceId workspace, Row row) {
         return new DoNotCallEntry(
                 workspace,
                 new PhoneNumber(row.text("address")),
-                row.set("channels").stream().map(Channel::valueOf).collect(Collectors.toUnmodifiableSet()),
+                row.set(CHANNELS).stream().map(Channel::valueOf).collect(Collectors.toUnmodifiableSet()),
                 row.text("source"),
                 row.textOr("reason", ""),
                 row.time("addedAt"));

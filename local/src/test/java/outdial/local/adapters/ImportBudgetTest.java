@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ import outdial.campaign.CampaignType;
 import outdial.campaign.Details;
 import outdial.campaign.RetryRules;
 import outdial.campaign.Settings;
+import outdial.donotcall.Channel;
+import outdial.donotcall.DoNotCallEntry;
+import outdial.donotcall.Listing;
 import outdial.functions.dynamo.DynamoCampaigns;
 import outdial.functions.dynamo.DynamoContacts;
 import outdial.functions.dynamo.DynamoDoNotCall;
@@ -40,6 +44,7 @@ import outdial.memory.MemoryChunkQueue;
 import outdial.memory.MemoryReports;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.TestClock;
+import outdial.phone.PhoneNumber;
 import outdial.workspace.Workspace;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -82,6 +87,43 @@ final class ImportBudgetTest {
         add("budget-again", n -> Map.of("phone", "+1202555%04d".formatted(n)));
 
         assertThat(writes.get()).isEqualTo(84);
+    }
+
+    @Test
+    void a_thousand_numbers_not_to_call_take_40_requests_that_write_of_45_allowed() {
+        enter("budget-stop", "one");
+
+        assertThat(writes.get()).isEqualTo(40);
+        assertThat(reads.get()).isZero();
+    }
+
+    @Test
+    void numbers_that_are_listed_already_are_read_once_more() {
+        enter("budget-listed", "one");
+
+        enter("budget-listed", "two");
+
+        assertThat(writes.get()).isEqualTo(40);
+        assertThat(reads.get()).isEqualTo(10);
+    }
+
+    private void enter(String workspace, String list) {
+        List<Listing> listings = IntStream.range(0, ROWS)
+                .mapToObj(n -> new Listing(
+                        new DoNotCallEntry(
+                                new WorkspaceId(workspace),
+                                new PhoneNumber("+1202555%04d".formatted(n)),
+                                Set.of(Channel.PHONE),
+                                "IMPORT",
+                                "",
+                                NOON),
+                        list + "#" + n))
+                .toList();
+        writes.set(0);
+        reads.set(0);
+        try (DynamoDbClient counting = counting()) {
+            new DynamoDoNotCall(new Tables(counting, "outdial")).enter(listings);
+        }
     }
 
     private void add(String workspace, IntFunction<Map<String, String>> row) {
