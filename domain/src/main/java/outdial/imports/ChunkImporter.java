@@ -62,7 +62,7 @@ public final class ChunkImporter {
     }
 
     private void read(Import.Importing importing, Chunk chunk) {
-        Intake intake = intake(importing);
+        Taking intake = intake(importing);
         int ownColumns = Report.ownColumns(importing.layout().header());
         Tally tally = Tally.NONE;
         List<Report.Line> lines = new ArrayList<>();
@@ -83,15 +83,33 @@ public final class ChunkImporter {
         closing.wake(importing.details());
     }
 
-    private Intake intake(Import.Importing importing) {
+    private Taking intake(Import.Importing importing) {
+        return switch (importing.details().target()) {
+            case Target.DoNotCallList _ -> doNotCall(importing);
+            case Target.AddressBook _, Target.InCampaign _ -> people(importing);
+        };
+    }
+
+    private Taking doNotCall(Import.Importing importing) {
+        List<String> header = importing.layout().header();
+        DoNotCallColumns columns = DoNotCallColumns.of(header).orElseThrow();
+        DoNotCallRows.Reader reader =
+                new DoNotCallRows.Reader(columns, header, desk.phones(), country(importing.details()));
+        return new DoNotCallRows(books.doNotCall(), desk, importing.details(), reader);
+    }
+
+    private Taking people(Import.Importing importing) {
         Details details = importing.details();
         Mapping mapping = Mapping.of(importing.layout().header());
-        String country = books.workspaces()
+        RowReader reader = new RowReader(mapping, desk.phones(), country(details), details.target());
+        return new Intake(books, desk, details, reader, importing.extent().rows());
+    }
+
+    private String country(Details details) {
+        return books.workspaces()
                 .find(details.workspace())
                 .map(Workspace::country)
                 .orElseThrow();
-        RowReader reader = new RowReader(mapping, desk.phones(), country, details.target());
-        return new Intake(books, desk, details, reader, importing.extent().rows());
     }
 
     private Import find(WorkspaceId workspace, ImportId id) {

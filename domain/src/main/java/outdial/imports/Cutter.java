@@ -13,7 +13,7 @@ final class Cutter {
     /// Where rows are long, so that what a report says of a chunk fits in memory.
     static final long MOST_BYTES = 8L * 1024 * 1024;
 
-    private final RowReader reader;
+    private final Identifier reader;
     private final Consumer<Chunk> chunks;
     private final FirstRows firstRows = new FirstRows();
     private final Map<Long, Long> repeats = new HashMap<>();
@@ -22,7 +22,7 @@ final class Cutter {
     private long allRows;
     private int number;
 
-    Cutter(RowReader reader, Consumer<Chunk> chunks) {
+    Cutter(Identifier reader, Consumer<Chunk> chunks) {
         this.reader = reader;
         this.chunks = chunks;
     }

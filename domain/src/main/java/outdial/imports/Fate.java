@@ -36,6 +36,19 @@ public sealed interface Fate {
         }
     }
 
+    /// The number is on the do-not-call list now.
+    record Listed() implements Fate {
+        @Override
+        public String message() {
+            return "";
+        }
+
+        @Override
+        public Result result() {
+            return Result.IMPORTED;
+        }
+    }
+
     /// The person is already where the list would bring them.
     sealed interface Duplicate extends Fate {}
 

@@ -41,7 +41,7 @@ enum Field {
         return Optional.of(squeezed(column)).map(BY_ALIAS::get);
     }
 
-    private static String squeezed(String column) {
+    static String squeezed(String column) {
         return column.codePoints()
                 .filter(Character::isLetterOrDigit)
                 .mapToObj(Character::toString)

@@ -102,17 +102,41 @@ public final class ImportPlanner {
         switch (lists.head(planning.file())) {
             case Lists.Head.Refused(Reason reason) -> fail(planning, Failure.of(reason));
             case Lists.Head.Found(Layout layout, Place rows) -> cut(planning, layout, rows);
+            case Lists.Head.Headless headless -> cutHeadless(planning, headless);
+        }
+    }
+
+    /// Lists of numbers alone are given out without names of columns; of people nobody knows what is what.
+    private void cutHeadless(Import.Planning planning, Lists.Head.Headless head) {
+        switch (planning.details().target()) {
+            case Target.DoNotCallList _ ->
+                cut(planning, head.layout(DoNotCallColumns.named(head.first())), head.rows());
+            case Target.AddressBook _, Target.InCampaign _ -> fail(planning, Failure.of(Reason.NO_HEADER));
         }
     }
 
     private void cut(Import.Planning planning, Layout layout, Place rows) {
-        Mapping mapping = Mapping.of(layout.header());
-        if (!mapping.suits(planning.details().target())) {
-            fail(planning, Failure.of(Reason.NO_PHONE_COLUMN));
-            return;
-        }
-        RowReader reader = new RowReader(
-                mapping, phones, country(planning), planning.details().target());
+        identifier(planning, layout)
+                .ifPresentOrElse(
+                        reader -> cut(planning, layout, rows, reader),
+                        () -> fail(planning, Failure.of(Reason.NO_PHONE_COLUMN)));
+    }
+
+    /// Empty where no column says whom a row is about.
+    private Optional<Identifier> identifier(Import.Planning planning, Layout layout) {
+        Target target = planning.details().target();
+        return switch (target) {
+            case Target.DoNotCallList _ ->
+                DoNotCallColumns.of(layout.header())
+                        .map(columns -> new DoNotCallRows.Reader(columns, layout.header(), phones, country(planning)));
+            case Target.AddressBook _, Target.InCampaign _ ->
+                Optional.of(Mapping.of(layout.header()))
+                        .filter(mapping -> mapping.suits(target))
+                        .map(mapping -> new RowReader(mapping, phones, country(planning), target));
+        };
+    }
+
+    private void cut(Import.Planning planning, Layout layout, Place rows, Identifier reader) {
         Cutter cutter = new Cutter(
                 reader, chunk -> books.imports().add(planning.details().id(), chunk));
         long end = planning.file().bytes();

@@ -14,7 +14,7 @@ import outdial.phone.PhoneNumber;
 
 /// Takes rows in, a batch at a time, and says what became of each. Writes in an order in which every step may be
 /// repeated: claims, contacts, enrollments.
-final class Intake {
+final class Intake implements Taking {
     private final Books books;
     private final Details details;
     private final RowReader reader;
@@ -30,8 +30,8 @@ final class Intake {
         this.clock = desk.clock();
     }
 
-    /// In the order of the rows.
-    List<Fate> take(List<ListRow> rows, Chunk chunk) {
+    @Override
+    public List<Fate> take(List<ListRow> rows, Chunk chunk) {
         Map<Long, Fate> fates = new HashMap<>();
         List<Candidate> candidates = new ArrayList<>();
         for (ListRow row : rows) {

@@ -1,6 +1,7 @@
 package outdial.imports;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,20 @@ public interface Lists {
     sealed interface Head {
         /// @param rows where the rows begin
         record Found(Layout layout, Place rows) implements Head {}
+
+        /// There are no names of columns.
+        ///
+        /// @param first the row that the list begins with
+        /// @param rows where it begins
+        record Headless(String charset, char delimiter, List<String> first, Place rows) implements Head {
+            public Headless {
+                first = List.copyOf(first);
+            }
+
+            Layout layout(List<String> header) {
+                return new Layout(charset, delimiter, header);
+            }
+        }
 
         record Refused(Failure.Reason reason) implements Head {}
     }

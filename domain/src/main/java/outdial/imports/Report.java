@@ -41,7 +41,7 @@ public final class Report {
     /// @param ownColumns of the list that the rows come from
     static List<Line> linesOf(List<ListRow> rows, List<Fate> fates, int ownColumns) {
         return IntStream.range(0, rows.size())
-                .filter(i -> !(fates.get(i) instanceof Fate.Imported))
+                .filter(i -> fates.get(i).result() != Fate.Result.IMPORTED)
                 .mapToObj(i -> line(rows.get(i), fates.get(i), ownColumns))
                 .toList();
     }

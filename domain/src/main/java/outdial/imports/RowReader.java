@@ -18,7 +18,7 @@ import outdial.imports.Phones.Reading;
 
 /// Makes candidates of cells. A wrong phone makes the whole row invalid, because calling is what the list is for; any
 /// other wrong cell is left out with a warning.
-final class RowReader {
+final class RowReader implements Identifier {
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Pattern SCORE = Pattern.compile("\\d{1,2}|100");
     private static final Pattern BETWEEN_FLAGS = Pattern.compile("[,;|]");
@@ -43,7 +43,8 @@ final class RowReader {
     }
 
     /// Only who the row is about; cheaper than all of it.
-    Identity identify(List<String> cells) {
+    @Override
+    public Identity identify(List<String> cells) {
         return identify(cells, new ArrayList<>());
     }
 

@@ -21,6 +21,7 @@ public record Tally(
         return switch (fate) {
             case Fate.Imported imported ->
                 new Tally(1, 0, 0, 0, 0, 0, imported.warnings().size());
+            case Fate.Listed _ -> new Tally(1, 0, 0, 0, 0, 0, 0);
             case Fate.DuplicateInFile _ -> new Tally(0, 1, 0, 0, 0, 0, 0);
             case Fate.DuplicateInCampaign _ -> new Tally(0, 0, 1, 0, 0, 0, 0);
             case Fate.DuplicateInAddressBook _ -> new Tally(0, 0, 0, 1, 0, 0, 0);

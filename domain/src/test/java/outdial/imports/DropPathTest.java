@@ -19,6 +19,8 @@ final class DropPathTest {
                 .contains(new DropPath(CLINIC, Target.parse("spring"), Optional.empty(), "my people.csv"));
         assertThat(DropPath.parse("imports/clinic/contacts/people.csv"))
                 .contains(new DropPath(CLINIC, new Target.AddressBook(), Optional.empty(), "people.csv"));
+        assertThat(DropPath.parse("imports/clinic/do-not-call/ftc.txt"))
+                .contains(new DropPath(CLINIC, new Target.DoNotCallList(), Optional.empty(), "ftc.txt"));
     }
 
     @Test

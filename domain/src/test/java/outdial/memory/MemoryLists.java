@@ -20,8 +20,8 @@ import outdial.imports.Place;
 import outdial.imports.RowProblem;
 import outdial.imports.Uploads;
 
-/// Lists of lines and commas, in ASCII and without quotes; a line that begins with a quotation mark is a broken row.
-/// An empty first line is a list that cannot be read.
+/// Lists of lines and commas, in ASCII and without quotes; a line that begins with a quotation mark is a broken
+/// row. An empty first line is a list that cannot be read; one with a phone number is no header.
 public final class MemoryLists implements Lists {
     private final Instant writtenAt;
     private final Map<String, List<String>> versions = new LinkedHashMap<>();
@@ -56,8 +56,11 @@ public final class MemoryLists implements Lists {
     public Head head(ListFile file) {
         String header = text(file).lines().findFirst().orElse("");
         if (header.isEmpty()) return new Head.Refused(Failure.Reason.EMPTY_FILE);
-        return new Head.Found(
-                new Layout("UTF-8", ',', List.of(header.split(",", -1))), new Place(header.length() + 1, 1, 2));
+        List<String> cells = List.of(header.split(",", -1));
+        if (cells.stream().anyMatch(cell -> cell.replaceAll("\\D", "").length() >= 7)) {
+            return new Head.Headless("UTF-8", ',', cells, new Place(0, 1, 1));
+        }
+        return new Head.Found(new Layout("UTF-8", ',', cells), new Place(header.length() + 1, 1, 2));
     }
 
     @Override

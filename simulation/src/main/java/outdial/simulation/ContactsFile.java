@@ -23,6 +23,7 @@ final class ContactsFile {
         byte[] bytes = bytes(file);
         return switch (CsvHead.read(Arrays.copyOf(bytes, Math.min(bytes.length, CsvHead.BYTES)))) {
             case CsvHead.Found head -> rows(bytes, head);
+            case CsvHead.Headless _ -> throw new Misused(file + " is no list: NO_HEADER.");
             case CsvHead.Refused(CsvHead.Reason reason) -> throw new Misused(file + " is no list: " + reason + ".");
         };
     }

@@ -13,6 +13,12 @@ public sealed interface CsvHead {
     /// @param rows where to look for the first row after the header
     record Found(CsvDialect dialect, List<String> header, RecordPlace rows) implements CsvHead {}
 
+    /// A list without a header: its first row has a phone number or an e-mail address, and no names of columns.
+    ///
+    /// @param firstRow its cells
+    /// @param rows where the first row begins
+    record Headless(CsvDialect dialect, List<String> firstRow, RecordPlace rows) implements CsvHead {}
+
     /// Not a list that can be read.
     record Refused(Reason reason) implements CsvHead {}
 
@@ -24,8 +30,6 @@ public sealed interface CsvHead {
         BINARY,
         /// Text, but not UTF-8.
         UNKNOWN_ENCODING,
-        /// The first row holds a phone number or an e-mail address and so is a contact, not names of columns.
-        NO_HEADER,
         /// The first row has a quote that nothing closes, or does not end within [#BYTES].
         BROKEN_HEADER
     }

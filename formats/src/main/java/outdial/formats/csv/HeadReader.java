@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import outdial.formats.csv.CsvHead.Found;
+import outdial.formats.csv.CsvHead.Headless;
 import outdial.formats.csv.CsvHead.Reason;
 import outdial.formats.csv.CsvHead.Refused;
 
@@ -59,8 +60,13 @@ final class HeadReader {
         }
         List<String> cells = new CellReader(dialect.delimiter()).read(scanner.text());
         return cells.stream().anyMatch(HeadReader::isData)
-                ? new Refused(Reason.NO_HEADER)
+                ? new Headless(dialect, cells, first(scanner.place()))
                 : new Found(dialect, cells, scanner.following());
+    }
+
+    /// It was read as a header, which has no number.
+    private static RecordPlace first(RecordPlace row) {
+        return new RecordPlace(row.offset(), 1, row.line());
     }
 
     private boolean isBinary() {

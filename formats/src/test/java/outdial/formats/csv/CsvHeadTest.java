@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import outdial.formats.csv.CsvHead.Found;
+import outdial.formats.csv.CsvHead.Headless;
 import outdial.formats.csv.CsvHead.Reason;
 import outdial.formats.csv.CsvHead.Refused;
 
@@ -44,14 +45,19 @@ final class CsvHeadTest {
     private static String shown(CsvHead head) {
         return switch (head) {
             case Refused(var reason) -> reason.name();
-            case Found(var dialect, var header, var rows) ->
-                "%s, rows %d at %d line %d: %s"
-                        .formatted(
-                                NAMES.get(dialect.delimiter()),
-                                rows.number(),
-                                rows.offset(),
-                                rows.line(),
-                                Cases.shown(header));
+            case Found(var dialect, var header, var rows) -> shown("", dialect, header, rows);
+            case Headless(var dialect, var firstRow, var rows) -> shown("no header, ", dialect, firstRow, rows);
         };
+    }
+
+    private static String shown(String what, CsvDialect dialect, List<String> cells, RecordPlace rows) {
+        return "%s%s, rows %d at %d line %d: %s"
+                .formatted(
+                        what,
+                        NAMES.get(dialect.delimiter()),
+                        rows.number(),
+                        rows.offset(),
+                        rows.line(),
+                        Cases.shown(cells));
     }
 }

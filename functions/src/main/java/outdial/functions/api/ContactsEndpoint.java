@@ -52,6 +52,7 @@ final class ContactsEndpoint {
                             Optional.empty(),
                             Optional.empty(),
                             warnings);
+                case Fate.Listed _ -> throw new IllegalStateException("a request brings people, not numbers to stop");
                 case Fate.Duplicate _, Fate.OnDoNotCall _, Fate.Invalid _ ->
                     new RowJson(
                             row,

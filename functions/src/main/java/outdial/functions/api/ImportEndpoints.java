@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import outdial.campaign.CampaignId;
-import outdial.campaign.CampaignRef;
 import outdial.campaign.Campaigns;
 import outdial.imports.Details;
 import outdial.imports.Failure;
@@ -19,13 +18,12 @@ import outdial.imports.Uploads;
 /// Lists that are uploaded, and the history of all imports.
 final class ImportEndpoints {
     private static final int LONGEST_FILE_NAME = 200;
-    private static final int LONGEST_ID = 100;
 
-    private final CampaignLookup lookup;
+    private final ImportTargets targets;
     private final Ports.Doors doors;
 
     ImportEndpoints(Campaigns campaigns, Ports.Doors doors) {
-        this.lookup = new CampaignLookup(campaigns);
+        this.targets = new ImportTargets(new CampaignLookup(campaigns));
         this.doors = doors;
     }
 
@@ -37,6 +35,7 @@ final class ImportEndpoints {
     record ImportJson(
             String id,
             String status,
+            ImportTargets.Kind list,
             Optional<String> campaignId,
             Source source,
             Optional<String> fileName,
@@ -51,6 +50,7 @@ final class ImportEndpoints {
             return new ImportJson(
                     details.id().value(),
                     one.status(),
+                    ImportTargets.Kind.of(details.target()),
                     details.target().campaign().map(CampaignId::value),
                     details.source(),
                     Optional.of(details.file()).filter(name -> !name.isEmpty()),
@@ -72,13 +72,8 @@ final class ImportEndpoints {
     }
 
     Answer create(Request request) {
-        Fields body = request.body("fileName", "campaignId");
-        Target target = body.optionalText("campaignId", LONGEST_ID)
-                .<Target>map(id ->
-                        new Target.InCampaign(lookup.find(new CampaignRef(request.workspace(), new CampaignId(id)))
-                                .ref()
-                                .id()))
-                .orElseGet(Target.AddressBook::new);
+        Fields body = request.body("fileName", ImportTargets.CAMPAIGN, ImportTargets.LIST);
+        Target target = targets.of(request, body);
         ImportId id = ImportId.of(request.time(), "upload", request.workspace().value(), Ids.of(request));
         Uploads.Request wanted = new Uploads.Request(
                 id,

@@ -70,6 +70,8 @@ public final class S3Lists implements Lists {
         return switch (CsvHead.read(piece(file, 0, Math.min(CsvHead.BYTES, file.bytes())))) {
             case CsvHead.Found(CsvDialect dialect, var header, RecordPlace rows) ->
                 new Head.Found(new Layout(dialect.charset().name(), dialect.delimiter(), header), place(rows));
+            case CsvHead.Headless(CsvDialect dialect, var first, RecordPlace rows) ->
+                new Head.Headless(dialect.charset().name(), dialect.delimiter(), first, place(rows));
             case CsvHead.Refused(CsvHead.Reason reason) -> new Head.Refused(reason(reason));
         };
     }
@@ -148,7 +150,6 @@ public final class S3Lists implements Lists {
             case EMPTY_FILE -> Failure.Reason.EMPTY_FILE;
             case BINARY -> Failure.Reason.BINARY;
             case UNKNOWN_ENCODING -> Failure.Reason.UNKNOWN_ENCODING;
-            case NO_HEADER -> Failure.Reason.NO_HEADER;
             case BROKEN_HEADER -> Failure.Reason.BROKEN_HEADER;
         };
     }

@@ -93,6 +93,19 @@ final class ImportApiTest {
                 .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
     }
 
+    @Test
+    void a_do_not_call_list_is_uploaded_by_those_who_may_change_it() {
+        String body = "{\"fileName\":\"ftc.txt\",\"list\":\"DO_NOT_CALL\"}";
+
+        Sent asked = world.as(Role.OPERATOR, "POST", "/v1/imports", body);
+
+        assertThat(asked.status()).isEqualTo(201);
+        Sent waiting = world.get("/v1/imports/" + asked.at("importId"));
+        assertThat(waiting.at("list")).isEqualTo("DO_NOT_CALL");
+        assertThat(waiting.body().has("campaignId")).isFalse();
+        assertThat(world.as(Role.INGEST, "POST", "/v1/imports", body).problem()).isEqualTo("403 role-not-allowed");
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
@@ -197,6 +210,8 @@ final class ImportApiTest {
                 "{}                                                  | 422 invalid-value fileName",
                 "{\"fileName\":\"../secret.csv\"}                    | 422 invalid-value fileName",
                 "{\"fileName\":\"a.csv\",\"campaignId\":\"nobody\"}  | 404 not-found",
+                "{\"fileName\":\"a.csv\",\"list\":\"PEOPLE\"}        | 422 invalid-value list",
+                "{\"fileName\":\"a.csv\",\"list\":\"DO_NOT_CALL\",\"campaignId\":\"c1\"} | 422 invalid-value campaignId",
             })
     void an_upload_that_could_go_nowhere_is_refused(String body, String problem) {
         assertThat(world.post("/v1/imports", body).problem()).isEqualTo(problem);

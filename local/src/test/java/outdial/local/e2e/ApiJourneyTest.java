@@ -166,6 +166,26 @@ final class ApiJourneyTest {
     }
 
     @Test
+    void a_do_not_call_list_is_uploaded_and_what_was_listed_before_is_told() throws Exception {
+        call("POST", "/do-not-call", "{\"phone\":\"+12025550161\",\"reason\":\"asked by letter\"}");
+        Got upload = call("POST", "/imports", "{\"fileName\":\"stop.txt\",\"list\":\"DO_NOT_CALL\"}");
+        String path = "/imports/" + upload.at("importId");
+
+        http.send(
+                HttpRequest.newBuilder(URI.create(upload.at("uploadUrl")))
+                        .PUT(BodyPublishers.ofString("2025550161\n2025550162\n"))
+                        .build(),
+                BodyHandlers.discarding());
+        Eventually.is(() -> quietly(path).at("status"), "COMPLETED");
+
+        JsonNode counts = call("GET", path, "").json().path("counts");
+        assertThat(counts.path("imported").asInt()).isEqualTo(1);
+        assertThat(counts.path("doNotCall").asInt()).isEqualTo(1);
+        assertThat(call("GET", "/do-not-call/+12025550161", "").at("reason")).isEqualTo("asked by letter");
+        assertThat(call("GET", "/do-not-call/+12025550162", "").at("reason")).isEqualTo("in the list stop.txt");
+    }
+
+    @Test
     void the_same_contacts_sent_twice_with_one_key_are_added_once() throws Exception {
         String campaign = "/campaigns/"
                 + call("POST", "/campaigns", "{\"name\":\"Spring\"}").at("id");
