@@ -39,7 +39,7 @@ public final class SqsChunkQueue implements ChunkQueue {
                 .toList();
         SendMessageBatchResponse response =
                 sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
-        if (response.hasFailed()) {
+        if (!response.failed().isEmpty()) {
             throw new IllegalStateException(
                     "SQS did not take " + response.failed().size() + " chunks of import " + details.id() + ": "
                             + response.failed().getFirst().code());
