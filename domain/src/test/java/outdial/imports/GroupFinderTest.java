@@ -2,11 +2,21 @@ package outdial.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import outdial.campaign.CampaignId;
 import outdial.contact.Contact;
+import outdial.contact.Profile;
 import outdial.contract.Scene;
+import outdial.enrollment.CallingGroup;
+import outdial.enrollment.Groups;
 import outdial.memory.EasternAtlas;
 import outdial.memory.Memory;
 import outdial.phone.PhoneNumber;
@@ -30,5 +40,44 @@ final class GroupFinderTest {
         Contact contact = memory.contacts().byPhone(Office.WORKSPACE, chicago).orElseThrow();
 
         assertThat(finder.groupOf(contact.profile(), chicago).name()).isEqualTo("America/Chicago|America/Denver+US");
+    }
+
+    @Test
+    void only_a_group_that_is_new_or_too_small_is_written() {
+        Memory memory = Office.open().memory;
+        CampaignId campaign = new CampaignId("spring");
+        PhoneNumber chicago = new PhoneNumber("+13125550101");
+        List<CallingGroup> written = new ArrayList<>();
+        Groups groups = new Groups() {
+            @Override
+            public CallingGroup ensure(CampaignId id, CallingGroup group) {
+                written.add(group);
+                return memory.groups().ensure(id, group);
+            }
+
+            @Override
+            public List<CallingGroup> of(CampaignId id) {
+                return memory.groups().of(id);
+            }
+        };
+        Profile unknown = new Profile(
+                Optional.of(chicago),
+                Optional.empty(),
+                Profile.Name.UNKNOWN,
+                "",
+                Profile.Place.UNKNOWN,
+                Set.of(),
+                "",
+                "",
+                OptionalInt.empty(),
+                Map.of());
+
+        for (long rows : new long[] {1, 1, 20_000, 1}) {
+            GroupFinder finder = new GroupFinder(groups, new EasternAtlas(), campaign, rows);
+            finder.groupOf(unknown, chicago);
+            finder.groupOf(unknown, chicago);
+        }
+
+        assertThat(written).extracting(CallingGroup::shards).containsExactly(1, 2);
     }
 }
