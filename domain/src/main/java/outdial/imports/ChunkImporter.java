@@ -1,9 +1,8 @@
 package outdial.imports;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import outdial.workspace.Workspace;
 import outdial.workspace.WorkspaceId;
@@ -13,6 +12,9 @@ import outdial.workspace.WorkspaceId;
 public final class ChunkImporter {
     /// Rows that are checked and written together: enough to fill the requests that go side by side.
     private static final int BATCH = 1_000;
+
+    /// While one waits for claims, others look up, or write contacts.
+    private static final int BATCHES_AT_ONCE = 6;
 
     private final Books books;
     private final Desk desk;
@@ -64,23 +66,31 @@ public final class ChunkImporter {
     private void read(Import.Importing importing, Chunk chunk) {
         Taking intake = intake(importing);
         int ownColumns = Report.ownColumns(importing.layout().header());
-        Tally tally = Tally.NONE;
-        List<Report.Line> lines = new ArrayList<>();
+        List<Taken> batches;
         try (Stream<ListRow> rows = lists.rows(importing.file(), importing.layout(), chunk.from(), chunk.to())) {
-            for (Iterator<ListRow> left = rows.iterator(); left.hasNext(); ) {
-                List<ListRow> batch = next(left);
-                List<Fate> fates = intake.take(batch, chunk);
-                tally = tally.plus(Tally.of(fates));
-                lines.addAll(Report.linesOf(batch, fates, ownColumns));
-            }
+            batches = rows.gather(Gatherers.windowFixed(BATCH))
+                    .gather(Gatherers.mapConcurrent(BATCHES_AT_ONCE, batch -> take(batch, intake, chunk, ownColumns)))
+                    .toList();
         }
+        Tally tally = batches.stream().map(Taken::tally).reduce(Tally.NONE, Tally::plus);
         if (tally.rows() != chunk.rows()) {
             throw new IllegalStateException("chunk " + chunk.number() + " of import "
                     + importing.details().id() + " has " + tally.rows() + " rows, planned were " + chunk.rows());
         }
+        List<Report.Line> lines =
+                batches.stream().flatMap(batch -> batch.lines().stream()).toList();
         desk.reports().part(importing, chunk.number(), lines);
         books.imports().close(importing, chunk, tally);
         closing.wake(importing.details());
+    }
+
+    /// What became of a batch.
+    private record Taken(Tally tally, List<Report.Line> lines) {}
+
+    /// Batches may be taken side by side: no two rows of a list that are not repeats have an address in common.
+    private static Taken take(List<ListRow> batch, Taking intake, Chunk chunk, int ownColumns) {
+        List<Fate> fates = intake.take(batch, chunk);
+        return new Taken(Tally.of(fates), Report.linesOf(batch, fates, ownColumns));
     }
 
     private Taking intake(Import.Importing importing) {
@@ -116,11 +126,5 @@ public final class ChunkImporter {
         return books.imports()
                 .find(workspace, id)
                 .orElseThrow(() -> new IllegalStateException("there is no import " + id));
-    }
-
-    private static List<ListRow> next(Iterator<ListRow> rows) {
-        List<ListRow> batch = new ArrayList<>(BATCH);
-        while (batch.size() < BATCH && rows.hasNext()) batch.add(rows.next());
-        return batch;
     }
 }
