@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
@@ -88,11 +87,14 @@ final class BatchInserts {
     }
 
     private static BatchStatementRequest statement(String table, Map<String, AttributeValue> item) {
-        String values = item.keySet().stream()
-                .map(name -> "'" + name.replace("'", "''") + "':?")
-                .collect(Collectors.joining(","));
+        StringBuilder text = new StringBuilder("INSERT INTO \"").append(table).append("\" VALUE {");
+        String separator = "";
+        for (String name : item.keySet()) {
+            text.append(separator).append('\'').append(name.replace("'", "''")).append("':?");
+            separator = ",";
+        }
         return BatchStatementRequest.builder()
-                .statement("INSERT INTO \"" + table + "\" VALUE {" + values + "}")
+                .statement(text.append('}').toString())
                 .parameters(List.copyOf(item.values()))
                 .build();
     }
