@@ -47,9 +47,51 @@ final class BenchTest {
     }
 
     @Test
+    void importing_tells_every_figure_and_loses_no_row() throws IOException {
+        int code = bench("import", "--json", "--compare", "--rows", "500");
+
+        assertThat(err.toString(UTF_8)).isEmpty();
+        assertThat(code).isZero();
+        JsonNode figures = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(figures.properties().stream().map(figure -> figure.getKey()))
+                .containsExactly(
+                        "bench",
+                        "rows",
+                        "pinned",
+                        "imported",
+                        "seconds",
+                        "planSeconds",
+                        "rowsPerSecondCold",
+                        "rowsPerSecondWarm",
+                        "cpuMicrosPerRowCold",
+                        "cpuMicrosPerRow",
+                        "parseAndPhoneMicrosPerRow",
+                        "peakHeapMb",
+                        "requestsPer1000Rows",
+                        "readRequestsPer1000Rows",
+                        "writeUnitsPerRow",
+                        "writeUnitsPerImportedRow",
+                        "readUnitsPerRow",
+                        "localCloudRowsPerSecond",
+                        "onePutARowRowsPerSecond",
+                        "onePutARowCpuMicrosPerRow",
+                        "batchAfterBatchRowsPerSecond",
+                        "batchAfterBatchCpuMicrosPerRow");
+        // Of 500 rows 5 have no number, 15 come again, and of the rest some are on the do-not-call list.
+        assertThat(figures.path("imported").asInt()).isBetween(465, 480);
+        assertThat(figures.path("peakHeapMb").asDouble()).isBetween(1.0, 256.0);
+        assertThat(figures.path("requestsPer1000Rows").asDouble()).isBetween(130.0, 1_000.0);
+        assertThat(figures.path("writeUnitsPerImportedRow").asDouble()).isBetween(4.0, 6.0);
+        assertThat(figures.path("localCloudRowsPerSecond").asDouble()).isPositive();
+    }
+
+    @Test
     void what_is_not_understood_is_named() {
         assertThat(bench("dispatch", "--contacts", "many")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).startsWith("--contacts must be 4 to 20000, was 'many'.\nusage: outdial bench");
+        err.reset();
+        assertThat(bench("import", "--rows", "99")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).startsWith("--rows must be 100 to 9999999, was '99'.\nusage: outdial bench");
         err.reset();
         assertThat(bench("cooking")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).startsWith("There is no benchmark 'cooking'.\nusage: outdial bench");
