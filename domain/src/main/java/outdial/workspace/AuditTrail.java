@@ -3,8 +3,8 @@ package outdial.workspace;
 import outdial.page.Page;
 import outdial.page.PageRequest;
 
-/// What was decided about the safety of calls. Entries are only ever added, each before what it tells of is done:
-/// there may be one of something that failed, but nothing is done without one.
+/// What was decided about the safety of calls and about who is told of them. Entries are only ever added, each
+/// before what it tells of is done: there may be one of something that failed, but nothing is done without one.
 public interface AuditTrail {
     void add(WorkspaceId workspace, AuditEntry entry);
 

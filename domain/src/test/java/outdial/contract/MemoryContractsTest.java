@@ -11,6 +11,8 @@ import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
 import outdial.memory.MemoryMailboxes;
 import outdial.memory.MemoryResults;
+import outdial.memory.MemoryWebhooks;
+import outdial.webhook.Webhooks;
 import outdial.workspace.AuditTrail;
 import outdial.workspace.WorkspaceId;
 
@@ -149,6 +151,21 @@ final class MemoryContractsTest {
         @Override
         protected AuditTrail trail() {
             return trail;
+        }
+    }
+
+    @Nested
+    final class InMemoryWebhooks extends WebhooksContract {
+        private final Webhooks webhooks = new MemoryWebhooks();
+
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected Webhooks webhooks() {
+            return webhooks;
         }
     }
 
