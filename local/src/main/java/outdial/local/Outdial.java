@@ -19,7 +19,8 @@ public final class Outdial {
             "MailDomain", "mail.outdial.localhost",
             "SipMediaApplicationId", "local",
             "ConnectInstanceId", "local",
-            "ConnectContactFlowId", "local");
+            "ConnectContactFlowId", "local",
+            "WebhookTargets", "ANY");
 
     private static final Path TEMPLATE = Path.of("template.yaml");
     private static final String WORKSPACE = "local";

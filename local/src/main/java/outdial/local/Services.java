@@ -14,6 +14,7 @@ import outdial.local.aws.EventBridge;
 import outdial.local.aws.Gateway;
 import outdial.local.aws.JsonApi;
 import outdial.local.aws.Proxy;
+import outdial.local.aws.QueueTargets;
 import outdial.local.aws.Sqs;
 import outdial.local.aws.iam.Access;
 import outdial.local.aws.iam.Guard;
@@ -34,7 +35,8 @@ record Services(
         EventBridge events,
         S3Server objects,
         SentMail sentMail) {
-    /// Starts them behind the gateway. The two big ones start side by side: each takes about a second the first time.
+    /// Starts them behind the gateway. The two big ones start side by side: each takes about a second the first
+    /// time.
     static Services start(Blueprint blueprint, Options options, Gateway gateway, Home home, Teardown teardown)
             throws IOException {
         Access access = options.aws().enforcesRoles() ? Access.byRoles(blueprint) : Access.unchecked();
@@ -55,6 +57,9 @@ record Services(
                     options.time().real());
             for (Bucket bucket : blueprint.buckets()) {
                 objects.create(bucket);
+            }
+            for (Blueprint.EventRule rule : blueprint.eventRules()) {
+                events.addRule(rule.bus(), rule.pattern(), new QueueTargets(started(queues), rule.queueArns()));
             }
             SentMail sentMail = new SentMail(home.sentMail());
             Services services =
@@ -93,7 +98,8 @@ record Services(
                 .orElseGet(() -> Sqs.start(gateway.endpoint(), http));
     }
 
-    /// DynamoDB Local goes by the machine's time: what a cloud in the past writes for a day, it would delete at once.
+    /// DynamoDB Local goes by the machine's time: what a cloud in the past writes for a day, it would delete at
+    /// once.
     private static DynamoDb tables(Blueprint blueprint, Options options, DynamoDb dynamoDb)
             throws IOException, InterruptedException {
         for (Table table : blueprint.tables()) {

@@ -1,5 +1,6 @@
 package outdial.local.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ public record Blueprint(
         List<Queue> queues,
         List<Bucket> buckets,
         List<EventBus> eventBuses,
+        List<EventRule> eventRules,
         List<ReceiptRule> receiptRules,
         Compute compute) {
     public Blueprint {
@@ -16,6 +18,7 @@ public record Blueprint(
         queues = List.copyOf(queues);
         buckets = List.copyOf(buckets);
         eventBuses = List.copyOf(eventBuses);
+        eventRules = List.copyOf(eventRules);
         receiptRules = List.copyOf(receiptRules);
     }
 
@@ -31,6 +34,9 @@ public record Blueprint(
     }
 
     public record EventBus(String name) {}
+
+    /// Events of a bus that match go to these queues.
+    public record EventRule(String bus, JsonNode pattern, List<String> queueArns) {}
 
     /// A service that may invoke a function.
     public record Permission(String functionName, String principal) {}

@@ -21,6 +21,7 @@ public final class TemplateReader {
     private final List<Queue> queues = new ArrayList<>();
     private final List<Bucket> buckets = new ArrayList<>();
     private final List<Blueprint.EventBus> buses = new ArrayList<>();
+    private final List<Blueprint.EventRule> eventRules = new ArrayList<>();
     private final Map<String, ReceiptRule> receiptRules = new LinkedHashMap<>();
     private final List<Function> functions = new ArrayList<>();
     private final List<HttpApi> apis = new ArrayList<>();
@@ -70,6 +71,7 @@ public final class TemplateReader {
                 queues,
                 buckets,
                 buses,
+                eventRules,
                 List.copyOf(receiptRules.values()),
                 new Blueprint.Compute(functions, apis, permissions, roles));
     }
@@ -92,6 +94,7 @@ public final class TemplateReader {
             case "AWS::SQS::Queue" -> queues.add(queue(properties, identity));
             case "AWS::S3::Bucket" -> buckets.add(bucket(properties, identity));
             case "AWS::Events::EventBus" -> buses.add(new Blueprint.EventBus(identity.name()));
+            case "AWS::Events::Rule" -> EventRules.rule(properties).ifPresent(eventRules::add);
             case "AWS::SES::ReceiptRuleSet" -> properties.text("RuleSetName");
             case "AWS::SES::ReceiptRule" -> MailRules.add(receiptRules, resource.logicalId(), properties);
             case "AWS::Serverless::Function" -> functions.add(FunctionReader.function(properties, identity));

@@ -15,6 +15,7 @@ public final class Guard implements AwsService {
             "chime", RestRights::chime,
             "connect", RestRights::connect,
             "dynamodb", DynamoRights::of,
+            "events", RestRights::events,
             "ses", RestRights::ses,
             "sqs", SqsRights::of);
 
@@ -22,7 +23,8 @@ public final class Guard implements AwsService {
     private final Function<Asked, List<Right>> needs;
     private final AwsService service;
 
-    /// @param signingName of the service; functions may not ask a service whose rights are not known here for anything
+    /// @param signingName of the service; functions may not ask a service whose rights are not known here for
+    /// anything
     public Guard(Access access, String signingName, AwsService service) {
         this.access = access;
         this.needs = NEEDS.getOrDefault(

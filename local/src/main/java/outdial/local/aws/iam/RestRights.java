@@ -2,7 +2,7 @@ package outdial.local.aws.iam;
 
 import java.util.List;
 
-/// The rights that requests need whose path says what they ask for.
+/// The rights that requests need to services of which little is asked.
 final class RestRights {
     private RestRights() {}
 
@@ -26,6 +26,16 @@ final class RestRights {
 
     private static Right contact(String action, String instance, String contact) {
         return new Right("connect:" + action, Arns.regional("connect", "instance/" + instance + "/contact/" + contact));
+    }
+
+    /// Each entry names its bus.
+    static List<Right> events(Asked asked) {
+        return asked.body().findValuesAsText("EventBusName").stream()
+                .distinct()
+                .map(bus -> new Right(
+                        "events:" + asked.operation(),
+                        bus.startsWith("arn:") ? bus : Arns.regional("events", "event-bus/" + bus)))
+                .toList();
     }
 
     /// Asks for the sender's domain, which is what Outdial verifies.
