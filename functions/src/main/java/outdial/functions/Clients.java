@@ -3,6 +3,7 @@ package outdial.functions;
 import java.net.URI;
 import java.time.Duration;
 import outdial.functions.connect.ConnectApi;
+import outdial.functions.events.EventBus;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -64,8 +65,8 @@ final class Clients {
         return configured(SesV2Client.builder().httpClient(http), "SESV2").build();
     }
 
-    /// Never retries: CreateSipMediaApplicationCall has no idempotency token, and a second request may ring a second
-    /// time.
+    /// Never retries: CreateSipMediaApplicationCall has no idempotency token, and a second request may ring a
+    /// second time.
     ChimeSdkVoiceClient chime() {
         ClientOverrideConfiguration once = ClientOverrideConfiguration.builder()
                 .retryStrategy(DefaultRetryStrategy.doNotRetry())
@@ -88,6 +89,14 @@ final class Clients {
                 .socketTimeout(CALL_TIMEOUT)
                 .build();
         return new ConnectApi(once, credentials(), place);
+    }
+
+    EventBus eventBus(String name) {
+        URI endpoint = environment
+                .optional("AWS_ENDPOINT_URL_EVENTBRIDGE")
+                .map(URI::create)
+                .orElseGet(() -> EventBus.Place.usual(region().id()));
+        return new EventBus(http, credentials(), new EventBus.Place(name, region().id(), endpoint));
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String service) {

@@ -3,6 +3,7 @@ package outdial.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,14 +12,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import outdial.campaign.CampaignRef;
 import outdial.dialing.Wakeups;
+import outdial.functions.dynamo.CommittedChange;
 import outdial.functions.dynamo.DynamoProgress;
 import outdial.functions.dynamo.EnrollmentChange;
+import outdial.functions.events.Announcer;
 
-/// Counts the enrollments of each campaign by status from the table's stream, and has a campaign looked at when its
-/// last contact became final. A failure repeats the whole batch; what was counted is not counted again.
+/// Reads the streams of tables. From that of the enrollments it counts those of each campaign by status, and has a
+/// campaign looked at when its last contact became final; from the others it tells the event bus what happened. A
+/// failure repeats the whole batch; what was counted is not counted again, what was told is told again.
 public final class ProgressFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+    private static final String COUNTED = "Enrollments";
+
     private final DynamoProgress progress;
     private final Wakeups wakeups;
+    private final Announcer announcer;
 
     public ProgressFunction() {
         this(Environment.system());
@@ -28,11 +35,21 @@ public final class ProgressFunction implements RequestHandler<DynamodbEvent, Str
         Wiring wiring = new Wiring(environment);
         this.progress = wiring.progress();
         this.wakeups = wiring.wakeups();
+        this.announcer = new WebhookWiring(environment).announcer();
     }
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-        List<EnrollmentChange> changes = event.getRecords().stream()
+        Map<Boolean, List<DynamodbStreamRecord>> records = event.getRecords().stream()
+                .collect(Collectors.partitioningBy(
+                        record -> CommittedChange.table(record).equals(COUNTED)));
+        announcer.announce(records.getOrDefault(false, List.of()));
+        count(records.getOrDefault(true, List.of()));
+        return new StreamsEventResponse(List.of());
+    }
+
+    private void count(List<DynamodbStreamRecord> records) {
+        List<EnrollmentChange> changes = records.stream()
                 .map(record -> EnrollmentChange.of(record.getDynamodb()))
                 .filter(EnrollmentChange::changesStatus)
                 .toList();
@@ -47,7 +64,6 @@ public final class ProgressFunction implements RequestHandler<DynamodbEvent, Str
                 .map(EnrollmentChange::campaign)
                 .distinct()
                 .forEach(this::lookWhenDone);
-        return new StreamsEventResponse(List.of());
     }
 
     private void lookWhenDone(CampaignRef campaign) {

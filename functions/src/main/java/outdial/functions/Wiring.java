@@ -57,10 +57,11 @@ import outdial.functions.phone.NumberingPlans;
 import outdial.functions.sqs.SqsDialQueue;
 import outdial.functions.sqs.SqsReports;
 import outdial.functions.sqs.SqsWakeups;
+import outdial.functions.webhook.DeliveryQueue;
 import outdial.rules.Rulebook;
 
-/// Puts the use cases together from the environment. Each method builds what one function needs, so that a function's
-/// environment has no more variables than it uses.
+/// Puts the use cases together from the environment. Each method builds what one function needs, so that a
+/// function's environment has no more variables than it uses.
 final class Wiring {
     /// The longest a phone rings: carriers give up after a minute at the latest.
     private static final Duration RINGING = Duration.ofMinutes(1);
@@ -68,7 +69,8 @@ final class Wiring {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
     private static final Timing TIMING = new Timing(RINGING, LONGEST_CALL);
 
-    /// Requests to DynamoDB side by side in one function: enough to hide their latency, few enough for its connections.
+    /// Requests to DynamoDB side by side in one function: enough to hide their latency, few enough for its
+    /// connections.
     private static final int REQUESTS_AT_ONCE = 32;
 
     private static final int TOKEN_BYTES = 16;
@@ -182,8 +184,15 @@ final class Wiring {
                 new NumberingPlans(),
                 new DynamoIdempotency(tables),
                 new Ports.Rules(LAW, new DynamoCircuits(tables), carriers(), new DynamoAuditTrail(tables)),
+                hooks(),
                 RINGING,
                 clock()));
+    }
+
+    private Ports.Hooks hooks() {
+        WebhookWiring webhooks = new WebhookWiring(environment);
+        DeliveryQueue queue = webhooks.queue();
+        return new Ports.Hooks(webhooks.webhooks(), webhooks.targets(), test -> queue.send(List.of(test)));
     }
 
     private static Retries retries(Books books) {

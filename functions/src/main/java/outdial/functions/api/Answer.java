@@ -23,6 +23,11 @@ record Answer(int status, Map<String, String> headers, Optional<Object> body, bo
         return json(201, body).with("location", location);
     }
 
+    /// It is on its way, and not done yet.
+    static Answer accepted(Object body) {
+        return json(202, body);
+    }
+
     static Answer nothing() {
         return new Answer(204, Map.of(), Optional.empty(), false);
     }

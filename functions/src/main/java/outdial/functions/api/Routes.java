@@ -15,10 +15,14 @@ final class Routes {
 
     static Router of(Ports ports) {
         PhoneFields phones = new PhoneFields(ports.phones(), ports.books().workspaces());
-        return new Router(
-                Stream.of(campaigns(ports, phones), lists(ports, phones), setUp(ports, phones), rules(ports, phones))
-                        .flatMap(List::stream)
-                        .toList());
+        return new Router(Stream.of(
+                        campaigns(ports, phones),
+                        lists(ports, phones),
+                        setUp(ports, phones),
+                        webhooks(ports),
+                        rules(ports, phones))
+                .flatMap(List::stream)
+                .toList());
     }
 
     private static List<Route> campaigns(Ports ports, PhoneFields phones) {
@@ -79,6 +83,18 @@ final class Routes {
                 Route.of("POST", "/api-keys", ADMINISTERS, keys::create),
                 Route.of("GET", "/api-keys", ADMINISTERS, keys::list),
                 Route.of("DELETE", "/api-keys/{keyId}", ADMINISTERS, keys::revoke));
+    }
+
+    private static List<Route> webhooks(Ports ports) {
+        var webhooks = new WebhookEndpoints(ports);
+        return List.of(
+                Route.of("POST", "/webhooks", ADMINISTERS, webhooks::create),
+                Route.of("GET", "/webhooks", ADMINISTERS, webhooks::list),
+                Route.of("GET", "/webhooks/{webhookId}", ADMINISTERS, webhooks::read),
+                Route.of("DELETE", "/webhooks/{webhookId}", ADMINISTERS, webhooks::remove),
+                Route.of("POST", "/webhooks/{webhookId}/test", ADMINISTERS, webhooks::test),
+                Route.of("POST", "/webhooks/{webhookId}/rotate-secret", ADMINISTERS, webhooks::rotate),
+                Route.of("POST", "/webhooks/{webhookId}/enable", ADMINISTERS, webhooks::enable));
     }
 
     private static List<Route> rules(Ports ports, PhoneFields phones) {

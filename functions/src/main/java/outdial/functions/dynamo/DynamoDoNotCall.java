@@ -162,7 +162,7 @@ public final class DynamoDoNotCall implements DoNotCall {
                 .map();
     }
 
-    private static DoNotCallEntry read(WorkspaceId workspace, Row row) {
+    static DoNotCallEntry read(WorkspaceId workspace, Row row) {
         return new DoNotCallEntry(
                 workspace,
                 new PhoneNumber(row.text("address")),

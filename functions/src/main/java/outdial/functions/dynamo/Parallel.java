@@ -21,7 +21,7 @@ public final class Parallel {
     /// The answers in the order of the questions.
     ///
     /// @throws RuntimeException what a request threw; the others have ended by then
-    <T, R> List<R> map(List<T> questions, Function<T, R> ask) {
+    public <T, R> List<R> map(List<T> questions, Function<T, R> ask) {
         if (questions.size() == 1) return List.of(one(questions.getFirst(), ask));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<R>> answers = questions.stream()

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ import outdial.enrollment.Lane;
 import outdial.enrollment.NewEnrollment;
 import outdial.functions.phone.NumberingAtlas;
 import outdial.functions.phone.NumberingPlans;
+import outdial.functions.webhook.DeliveryMessage;
+import outdial.functions.webhook.Targets;
 import outdial.hours.DailyHours;
 import outdial.hours.Window;
 import outdial.imports.Desk;
@@ -53,6 +56,7 @@ import outdial.imports.Uploads;
 import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
 import outdial.memory.MemoryWakeups;
+import outdial.memory.MemoryWebhooks;
 import outdial.memory.TestClock;
 import outdial.phone.PhoneNumber;
 import outdial.rules.Area;
@@ -88,6 +92,8 @@ final class ApiWorld {
     final MemoryMailboxes mailboxes = new MemoryMailboxes();
     final MemoryImports imports = new MemoryImports();
     final MemoryAuditTrail audit = new MemoryAuditTrail();
+    final MemoryWebhooks webhooks = new MemoryWebhooks();
+    final List<DeliveryMessage> tests = new ArrayList<>();
     final Ports ports = new Ports(
             memory.books(),
             memory.agents(),
@@ -99,6 +105,7 @@ final class ApiWorld {
             PHONES,
             new MemoryIdempotency(),
             new Ports.Rules(new Law(Rulebook.shipped(), ATLAS), memory.circuits(), CARRIERS, audit),
+            new Ports.Hooks(webhooks, Targets.PUBLIC, tests::add),
             Duration.ofMinutes(1),
             clock);
     final Api api = new Api(ports);

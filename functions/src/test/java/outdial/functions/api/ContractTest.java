@@ -3,10 +3,12 @@ package outdial.functions.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.event.EventType;
 import outdial.functions.api.ApiWorld.Sent;
 import outdial.functions.api.Contract.Operation;
 import outdial.imports.Details;
@@ -25,6 +28,8 @@ import outdial.imports.Source;
 import outdial.imports.Tally;
 import outdial.imports.Target;
 import outdial.phone.PhoneNumber;
+import outdial.webhook.Secrets;
+import outdial.webhook.Webhook;
 import outdial.workspace.CallerNumber;
 import outdial.workspace.Role;
 
@@ -134,9 +139,22 @@ final class ContractTest {
                         Instant.parse("2026-01-01T00:00:00Z")));
         world.mailboxes.set(ApiWorld.CAMPAIGN, Set.of());
         world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Tally.NONE, ApiWorld.NOW));
+        addWebhook(world);
         world.draft();
         if (operation.id().equals("startOutreaches")) world.edit("{\"executionMode\":\"MANUAL\"}");
         world.act(BEFORE.getOrDefault(operation.id(), List.of()).toArray(String[]::new));
         return world;
+    }
+
+    private static void addWebhook(ApiWorld world) {
+        Webhook.Details details = new Webhook.Details(
+                "7a1d2c3b4a5968778695",
+                ApiWorld.ACME,
+                URI.create("https://crm.example.com/outdial"),
+                Set.of(EventType.CALL_ENDED),
+                new Secrets("whsec_MQ=="),
+                ApiWorld.NOW);
+        assertThat(world.webhooks.add(new Webhook.Active(details, Optional.empty())))
+                .isTrue();
     }
 }

@@ -129,6 +129,7 @@ final class RacesApiTest {
                 ports.phones(),
                 ports.idempotency(),
                 ports.rules(),
+                ports.hooks(),
                 ports.ringing(),
                 ports.clock());
     }

@@ -6,16 +6,19 @@ import outdial.contract.AuditTrailContract;
 import outdial.contract.ImportsContract;
 import outdial.contract.MailboxesContract;
 import outdial.contract.Ports;
+import outdial.contract.WebhooksContract;
 import outdial.functions.dynamo.DynamoAuditTrail;
 import outdial.functions.dynamo.DynamoImports;
 import outdial.functions.dynamo.DynamoMailboxes;
+import outdial.functions.dynamo.DynamoWebhooks;
 import outdial.functions.dynamo.Tables;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
 import outdial.local.LocalStack;
+import outdial.webhook.Webhooks;
 import outdial.workspace.AuditTrail;
 
-/// What brings contacts in keeps the contracts on DynamoDB.
+/// What brings contacts in, and what tells others, keeps the contracts on DynamoDB.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class DynamoImportContractsTest {
     private static final Tables TABLES = TemplateTables.shared();
@@ -56,6 +59,19 @@ final class DynamoImportContractsTest {
         @Override
         protected Mailboxes mailboxes() {
             return new DynamoMailboxes(TABLES);
+        }
+    }
+
+    @Nested
+    final class DynamoWebhooksHold extends WebhooksContract {
+        @Override
+        protected Ports ports() {
+            return DynamoPorts.on(TABLES);
+        }
+
+        @Override
+        protected Webhooks webhooks() {
+            return new DynamoWebhooks(TABLES);
         }
     }
 }

@@ -47,7 +47,8 @@ final class Deployment implements AutoCloseable {
             "ConnectInstanceId", "8c3f1a52-0000-4000-8000-000000000001",
             "ConnectContactFlowId", "8c3f1a52-0000-4000-8000-000000000002",
             "ConnectCallsPerSecond", "100",
-            "ConnectActiveCalls", "100");
+            "ConnectActiveCalls", "100",
+            "WebhookTargets", "ANY");
 
     final MovableClock clock;
     final LocalCloud cloud;

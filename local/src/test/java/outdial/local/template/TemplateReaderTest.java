@@ -180,6 +180,52 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void rules_of_a_bus_name_the_queues_that_get_its_events() throws IOException {
+        Blueprint blueprint = read("""
+                Resources:
+                  Bus: { Type: AWS::Events::EventBus, Properties: { Name: news } }
+                  Queue: { Type: AWS::SQS::Queue, Properties: { QueueName: told } }
+                  Rule:
+                    Type: AWS::Events::Rule
+                    Properties:
+                      EventBusName: !Ref Bus
+                      EventPattern: { source: [toy] }
+                      Targets: [{ Id: told, Arn: !GetAtt Queue.Arn }]
+                  Off:
+                    Type: AWS::Events::Rule
+                    Properties: { State: DISABLED, EventPattern: { source: [toy] } }
+                """);
+
+        assertThat(blueprint.eventRules()).singleElement().satisfies(rule -> {
+            assertThat(rule.bus()).isEqualTo("news");
+            assertThat(rule.pattern()).hasToString("{\"source\":[\"toy\"]}");
+            assertThat(rule.queueArns()).containsExactly("arn:aws:sqs:us-east-1:000000000000:told");
+        });
+    }
+
+    @Test
+    void a_rule_that_is_not_from_a_bus_to_queues_stops_the_start() {
+        rejects("""
+                Resources:
+                  Rule:
+                    Type: AWS::Events::Rule
+                    Properties: { EventPattern: { source: [toy] }, Targets: [{ Id: a, Arn: "arn:aws:sns:x:y:z" }] }
+                """, "the local cloud knows only rules whose targets are queues, was arn:aws:sns:x:y:z");
+        rejects("""
+                Resources:
+                  Rule: { Type: AWS::Events::Rule, Properties: { ScheduleExpression: rate(1 day) } }
+                """, "the local cloud does not know the property ScheduleExpression");
+        rejects("""
+                Resources:
+                  Rule: { Type: AWS::Events::Rule, Properties: { Targets: [] } }
+                """, "the local cloud knows only rules with an EventPattern");
+        rejects("""
+                Resources:
+                  Rule: { Type: AWS::Events::Rule, Properties: { State: PENDING } }
+                """, "the local cloud knows only the states ENABLED and DISABLED, was PENDING");
+    }
+
+    @Test
     void an_unknown_resource_type_stops_the_start() {
         rejects(
                 "Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } }",
