@@ -13,6 +13,9 @@ public record DoNotCallEntry(
         String source,
         String reason,
         Instant addedAt) {
+    /// The source of entries that came with a list.
+    public static final String IMPORTED = "IMPORT";
+
     public DoNotCallEntry {
         channels = Set.copyOf(channels);
         if (channels.isEmpty()) throw new IllegalArgumentException("a do-not-call entry needs at least one channel");

@@ -89,7 +89,10 @@ public sealed interface Event {
                 : Optional.empty();
     }
 
+    /// A list that is imported says nothing that somebody asked for just now, and has up to a million numbers: its
+    /// import is told instead.
     static Optional<Event> ofEntry(Optional<DoNotCallEntry> before, DoNotCallEntry after) {
+        if (after.source().equals(DoNotCallEntry.IMPORTED)) return Optional.empty();
         return before.filter(entry -> entry.channels().equals(after.channels())).isEmpty()
                 ? Optional.of(new OptedOut(after))
                 : Optional.empty();

@@ -101,7 +101,7 @@ final class DoNotCallRows implements Taking {
                 details.workspace(),
                 phone,
                 Set.of(Channel.PHONE),
-                "IMPORT",
+                DoNotCallEntry.IMPORTED,
                 why.substring(0, Math.min(why.length(), LONGEST_REASON)),
                 desk.clock().instant());
     }

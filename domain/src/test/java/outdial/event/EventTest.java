@@ -83,6 +83,14 @@ final class EventTest {
     }
 
     @Test
+    void a_list_that_is_imported_is_not_an_opt_out_of_everybody_on_it() {
+        DoNotCallEntry imported = new DoNotCallEntry(
+                SCENE.workspace(), PHONE, Set.of(Channel.PHONE), DoNotCallEntry.IMPORTED, "bought", NOON);
+
+        assertThat(Event.ofEntry(Optional.empty(), imported)).isEmpty();
+    }
+
+    @Test
     void a_campaign_that_changes_its_status_is_an_event() {
         Campaign.Draft draft = SCENE.draft(SCENE.settings(1));
         Campaign running = new Campaign.InProgress(draft.details());
