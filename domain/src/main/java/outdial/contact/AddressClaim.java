@@ -15,7 +15,12 @@ public record AddressClaim(String address, ContactId claimant) {
     }
 
     public static AddressClaim email(EmailAddress email, ContactId claimant) {
-        return new AddressClaim("email#" + email.address(), claimant);
+        return new AddressClaim(emailAddress(email), claimant);
+    }
+
+    /// How an e-mail address is claimed.
+    public static String emailAddress(EmailAddress email) {
+        return "email#" + email.address();
     }
 
     /// Masked like the addresses themselves.

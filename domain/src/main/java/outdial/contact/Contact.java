@@ -17,4 +17,8 @@ public record Contact(
     public Contact {
         campaigns = Set.copyOf(campaigns);
     }
+
+    public Contact with(Profile changed) {
+        return new Contact(id, workspace, changed, campaigns, version + 1, createdAt);
+    }
 }

@@ -8,8 +8,9 @@ import outdial.campaign.CampaignId;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 
-/// The address book of each workspace. A phone and an e-mail address belong to at most one contact of a workspace: the
-/// contact claims them before it is written, and a claim whose contact is missing is completed by whoever meets it.
+/// The address book of each workspace. A phone and an e-mail address belong to at most one contact of a
+/// workspace: the contact claims them before it is written, and a claim whose contact is missing is completed
+/// by whoever meets it.
 public interface Contacts {
     /// Strongly consistent.
     Optional<Contact> find(WorkspaceId workspace, ContactId id);
@@ -20,8 +21,8 @@ public interface Contacts {
     /// The contact that claimed this phone. Strongly consistent.
     Optional<Contact> byPhone(WorkspaceId workspace, PhoneNumber phone);
 
-    /// Who has claimed these addresses (`phone#+12025550123`, `email#jane@example.com`); none for those that are free.
-    /// Strongly consistent, any number of addresses.
+    /// Who has claimed these addresses (`phone#+12025550123`, `email#jane@example.com`); none for those that
+    /// are free. Strongly consistent, any number of addresses.
     Map<String, ContactId> claimants(WorkspaceId workspace, Set<String> addresses);
 
     /// Claims each address for its contact. Answers, in the same order, whose it is: the claimant's own id where
@@ -30,6 +31,14 @@ public interface Contacts {
 
     /// Adds those contacts that are not there yet; one that is there stays as it is.
     void add(List<Contact> contacts);
+
+    /// Changes the profiles of contacts, and with them the claims to their addresses, each as long as it is
+    /// what was seen and nobody else has claimed an address it takes. Answers for each, in order, whether it
+    /// was written.
+    List<Boolean> update(List<Update> updates);
+
+    /// A contact as it was seen, and what is to be known of it.
+    record Update(Contact from, Profile to) {}
 
     /// Notes for contacts that are there that they are now in this campaign.
     void enroll(WorkspaceId workspace, List<ContactId> contacts, CampaignId campaign);

@@ -1,11 +1,14 @@
 package outdial.contact;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outdial.phone.PhoneNumber;
 import outdial.rules.Atlas;
 
@@ -43,6 +46,47 @@ public record Profile(
 
     public Profile withoutEmail() {
         return new Profile(phone, Optional.empty(), name, company, place, flags, segment, source, score, fields);
+    }
+
+    /// With these flags too, and this segment and source unless they are empty.
+    public Profile marked(Set<String> more, String newSegment, String newSource) {
+        return new Profile(
+                phone,
+                email,
+                name,
+                company,
+                place,
+                joined(flags, more),
+                either(newSegment, segment),
+                either(newSource, source),
+                score,
+                fields);
+    }
+
+    /// With all that `newer` knows in place of what was known; what it does not know stays. The phone stays too: it
+    /// says who the contact is.
+    public Profile updatedBy(Profile newer) {
+        Map<String, String> known = new HashMap<>(fields);
+        known.putAll(newer.fields);
+        return new Profile(
+                phone.or(() -> newer.phone),
+                newer.email.or(() -> email),
+                name.updatedBy(newer.name),
+                either(newer.company, company),
+                place.updatedBy(newer.place),
+                joined(flags, newer.flags),
+                either(newer.segment, segment),
+                either(newer.source, source),
+                newer.score.isPresent() ? newer.score : score,
+                known);
+    }
+
+    private static Set<String> joined(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String either(String first, String second) {
+        return first.isEmpty() ? second : first;
     }
 
     /// The postal address, as far as it is known.
@@ -83,10 +127,20 @@ public record Profile(
     /// How a person is called: `first` and `last`, or `full` where the list had one column.
     public record Name(String first, String last, String full) {
         public static final Name UNKNOWN = new Name("", "", "");
+
+        /// A new name takes the place of the old one as a whole: parts of two names make nobody's.
+        Name updatedBy(Name newer) {
+            return newer.equals(UNKNOWN) ? this : newer;
+        }
     }
 
     /// Where a person lives, as the list says it: state or region, ISO country, IANA time zone.
     public record Place(String state, String country, String timeZone) {
         public static final Place UNKNOWN = new Place("", "", "");
+
+        Place updatedBy(Place newer) {
+            return new Place(
+                    either(newer.state, state), either(newer.country, country), either(newer.timeZone, timeZone));
+        }
     }
 }

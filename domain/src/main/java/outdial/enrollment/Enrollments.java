@@ -24,6 +24,9 @@ public interface Enrollments {
     /// was added before by the same source, or by another.
     List<Added> add(List<NewEnrollment> enrollments);
 
+    /// Which source brought each of those that are there. Strongly consistent, any number of them.
+    Map<EnrollmentId, String> sources(Set<EnrollmentId> ids);
+
     /// Contacts waiting in `lanes` that are due at `now`, those of earlier lanes first and in each lane the
     /// earliest first, at most `limit`. From an index: may miss the latest changes or show what is no longer so.
     Due due(CampaignId campaign, List<Lane> lanes, Instant now, int limit);

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import outdial.workspace.Workspace;
 import outdial.workspace.WorkspaceId;
 
-/// Imports one chunk of a list. May run any number of times, also at the same time: rows find what they wrote before,
-/// the report is written again alike, and the chunk is counted once.
+/// Imports one chunk of a list. May run any number of times, also at the same time: rows find what they wrote
+/// before, the report is written again alike, and the chunk is counted once.
 public final class ChunkImporter {
     /// Rows that are checked and written together: enough to fill the requests that go side by side.
     private static final int BATCH = 1_000;
@@ -21,6 +20,7 @@ public final class ChunkImporter {
     private final Lists lists;
     private final Admission admission;
     private final Closing closing;
+    private final Readers readers;
 
     public ChunkImporter(Books books, Desk desk, Lists lists) {
         this.books = books;
@@ -28,6 +28,7 @@ public final class ChunkImporter {
         this.lists = lists;
         this.admission = new Admission(books);
         this.closing = new Closing(books, desk);
+        this.readers = new Readers(books.workspaces(), desk.phones());
     }
 
     /// @throws IllegalStateException there is no such import or chunk
@@ -101,25 +102,22 @@ public final class ChunkImporter {
     }
 
     private Taking doNotCall(Import.Importing importing) {
-        List<String> header = importing.layout().header();
-        DoNotCallColumns columns = DoNotCallColumns.of(header).orElseThrow();
         DoNotCallRows.Reader reader =
-                new DoNotCallRows.Reader(columns, header, desk.phones(), country(importing.details()));
-        return new DoNotCallRows(books.doNotCall(), desk, importing.details(), reader);
+                readers.numbers(importing.details(), importing.layout().header());
+        return new DoNotCallRows(
+                new Commitment(books, importing.details().workspace()), desk, importing.details(), reader);
     }
 
     private Taking people(Import.Importing importing) {
         Details details = importing.details();
-        Mapping mapping = Mapping.of(importing.layout().header());
-        RowReader reader = new RowReader(mapping, desk.phones(), country(details), details.target());
-        return new Intake(books, desk, details, reader, importing.extent().rows());
-    }
-
-    private String country(Details details) {
-        return books.workspaces()
-                .find(details.workspace())
-                .map(Workspace::country)
-                .orElseThrow();
+        RowReader reader = readers.people(details, importing.layout().header());
+        return new Intake(
+                books,
+                new Commitment(books, details.workspace()),
+                desk,
+                details,
+                reader,
+                importing.extent().rows());
     }
 
     private Import find(WorkspaceId workspace, ImportId id) {

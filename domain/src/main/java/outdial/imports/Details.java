@@ -16,8 +16,13 @@ public record Details(
         Source source,
         String file,
         String who,
-        Mode mode,
+        Options options,
         Instant createdAt) {
+
+    /// With what its columns turned out to mean, so that whoever reads the list reads it alike.
+    Details with(Columns columns) {
+        return new Details(id, workspace, target, source, file, who, options.with(columns), createdAt);
+    }
 
     public Optional<CampaignRef> campaign() {
         return target.campaign().map(id -> new CampaignRef(workspace, id));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import outdial.donotcall.Channel;
-import outdial.donotcall.DoNotCall;
 import outdial.donotcall.DoNotCall.Listed;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.donotcall.Listing;
@@ -19,13 +18,13 @@ import outdial.phone.PhoneNumber;
 final class DoNotCallRows implements Taking {
     private static final int LONGEST_REASON = 200;
 
-    private final DoNotCall doNotCall;
+    private final Writing writing;
     private final Desk desk;
     private final Details details;
     private final Reader reader;
 
-    DoNotCallRows(DoNotCall doNotCall, Desk desk, Details details, Reader reader) {
-        this.doNotCall = doNotCall;
+    DoNotCallRows(Writing writing, Desk desk, Details details, Reader reader) {
+        this.writing = writing;
         this.desk = desk;
         this.details = details;
         this.reader = reader;
@@ -63,7 +62,7 @@ final class DoNotCallRows implements Taking {
                 }
             }
         }
-        List<Listed> answers = listings.isEmpty() ? List.of() : doNotCall.enter(listings);
+        List<Listed> answers = listings.isEmpty() ? List.of() : writing.list(listings);
         for (int i = 0; i < answers.size(); i++) {
             fates.put(listed.get(i), fate(answers.get(i)));
         }

@@ -25,6 +25,8 @@ public record Failure(Reason reason, String message) {
         BROKEN_HEADER("The first row has a quotation mark that nothing closes, or is longer than 64 KB. Mend it and"
                 + " drop the list again."),
         NO_PHONE_COLUMN("No column has phone numbers. Name one of them phone."),
+        MAPPED_COLUMN_MISSING(
+                "A column that the mapping needs is not in the list. Name the column so, or change the mapping."),
         NO_ROWS("The list has a header and no rows."),
         INTERRUPTED("The request broke off. Send the rows again: those that were added will not be added twice."),
         MAIL_NOT_CLEAN("The mail was taken for spam or carries a virus."),

@@ -49,6 +49,23 @@ public sealed interface Fate {
         }
     }
 
+    /// The person was in the address book, and what the row says of them is on file now.
+    record Updated(ContactId contact, List<Warning> warnings) implements Fate {
+        public Updated {
+            warnings = List.copyOf(warnings);
+        }
+
+        @Override
+        public String message() {
+            return "";
+        }
+
+        @Override
+        public Result result() {
+            return Result.UPDATED;
+        }
+    }
+
     /// The person is already where the list would bring them.
     sealed interface Duplicate extends Fate {}
 
@@ -120,6 +137,7 @@ public sealed interface Fate {
     /// The names that fates have in reports and counts.
     enum Result {
         IMPORTED,
+        UPDATED,
         DUPLICATE_IN_FILE,
         DUPLICATE_IN_CAMPAIGN,
         DUPLICATE_IN_ADDRESS_BOOK,

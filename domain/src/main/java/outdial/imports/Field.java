@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a column can be about, other than a custom field, and the names people give such a column.
-enum Field {
+public enum Field {
     PHONE("phone phonenumber phoneno primaryphone homephone workphone contactphone contactnumber mobile mobilephone"
             + " mobilenumber cell cellphone cellnumber tel telephone telephonenumber"),
     EMAIL("email emailaddress mail"),
@@ -34,6 +34,11 @@ enum Field {
 
     Field(String aliases) {
         this.aliases = aliases;
+    }
+
+    /// As the API and the template write it: `first_name`.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// Case, space and punctuation do not matter: `E-Mail`, `e_mail` and `email` are one.

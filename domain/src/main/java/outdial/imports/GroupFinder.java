@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import outdial.campaign.CampaignId;
 import outdial.contact.Profile;
 import outdial.enrollment.CallingGroup;
-import outdial.enrollment.Groups;
 import outdial.phone.PhoneNumber;
 import outdial.rules.Area;
 import outdial.rules.Atlas;
@@ -21,19 +20,19 @@ final class GroupFinder {
 
     private static final int MOST_SHARDS = 16;
 
-    private final Groups groups;
+    private final Writing writing;
     private final Atlas atlas;
     private final CampaignId campaign;
     private final int shards;
     private final Map<String, CallingGroup> stored = new ConcurrentHashMap<>();
     private final Map<Signs, CallingGroup> known = new ConcurrentHashMap<>();
 
-    GroupFinder(Groups groups, Atlas atlas, CampaignId campaign, long expectedRows) {
-        this.groups = groups;
+    GroupFinder(Writing writing, Atlas atlas, CampaignId campaign, long expectedRows) {
+        this.writing = writing;
         this.atlas = atlas;
         this.campaign = campaign;
         this.shards = shards(expectedRows);
-        groups.of(campaign).forEach(group -> stored.put(group.name(), group));
+        writing.groups(campaign).forEach(group -> stored.put(group.name(), group));
     }
 
     /// What tells where somebody may be.
@@ -48,7 +47,7 @@ final class GroupFinder {
     private CallingGroup stored(CallingGroup wanted) {
         CallingGroup found = Optional.ofNullable(stored.get(wanted.name()))
                 .filter(there -> there.shards() >= wanted.shards())
-                .orElseGet(() -> groups.ensure(campaign, wanted));
+                .orElseGet(() -> writing.ensure(campaign, wanted));
         stored.put(found.name(), found);
         return found;
     }

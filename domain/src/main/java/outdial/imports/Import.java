@@ -43,6 +43,10 @@ public sealed interface Import {
 
     /// The list is there and is looked over.
     record Planning(Details details, ListFile file) implements Import {
+        Planning with(Details known) {
+            return new Planning(known, file);
+        }
+
         public Importing begin(Layout layout, Extent extent) {
             return new Importing(details, file, layout, extent, extent.chunks(), Tally.NONE);
         }

@@ -4,28 +4,31 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import outdial.imports.Failure.Reason;
-import outdial.workspace.Workspace;
 
-/// Takes a list that was dropped: looks at it once, decides in file order which rows repeat an earlier one, cuts it
-/// into chunks and orders them to be read. A list that cannot be read ends as a failed import, with a note beside it.
+/// Takes a list that was dropped: looks at it once, decides in file order which rows repeat an earlier one,
+/// cuts it into chunks and orders them to be read. A list that cannot be read ends as a failed import, with a
+/// note beside it.
 ///
-/// May be told of the same list any number of times, also at the same time: the chunks come out the same, one of the
-/// callers begins the import, and all order what is not done.
+/// May be told of the same list any number of times, also at the same time: the chunks come out the same, one
+/// of the callers begins the import, and all order what is not done.
 public final class ImportPlanner {
     private final Books books;
     private final Lists lists;
-    private final Phones phones;
     private final ChunkQueue queue;
     private final InstantSource clock;
     private final Admission admission;
+    private final Readers readers;
+    private final ColumnFinder columns;
 
-    public ImportPlanner(Books books, Lists lists, Phones phones, ChunkQueue queue, InstantSource clock) {
+    public ImportPlanner(
+            Books books, Mappings mappings, Lists lists, Phones phones, ChunkQueue queue, InstantSource clock) {
         this.books = books;
         this.lists = lists;
-        this.phones = phones;
         this.queue = queue;
         this.clock = clock;
         this.admission = new Admission(books);
+        this.readers = new Readers(books.workspaces(), phones);
+        this.columns = new ColumnFinder(mappings);
     }
 
     /// Says that something was written.
@@ -59,7 +62,7 @@ public final class ImportPlanner {
     private Import dropped(DropPath path, ListFile file, String who) {
         ImportId id = ImportId.of(file.writtenAt(), file.key(), file.version(), file.etag());
         Details details = new Details(
-                id, path.workspace(), path.target(), Source.S3, path.name(), who, Mode.SKIP, file.writtenAt());
+                id, path.workspace(), path.target(), Source.S3, path.name(), who, Options.USUAL, file.writtenAt());
         Import.Planning planning = new Import.Planning(details, file);
         return books.imports().add(planning) ? planning : now(details);
     }
@@ -116,29 +119,15 @@ public final class ImportPlanner {
     }
 
     private void cut(Import.Planning planning, Layout layout, Place rows) {
-        identifier(planning, layout)
-                .ifPresentOrElse(
-                        reader -> cut(planning, layout, rows, reader),
-                        () -> fail(planning, Failure.of(Reason.NO_PHONE_COLUMN)));
-    }
-
-    /// Empty where no column says whom a row is about.
-    private Optional<Identifier> identifier(Import.Planning planning, Layout layout) {
-        Target target = planning.details().target();
-        return switch (target) {
-            case Target.DoNotCallList _ ->
-                DoNotCallColumns.of(layout.header())
-                        .map(columns -> new DoNotCallRows.Reader(columns, layout.header(), phones, country(planning)));
-            case Target.AddressBook _, Target.InCampaign _ ->
-                Optional.of(Mapping.of(layout.header()))
-                        .filter(mapping -> mapping.suits(target))
-                        .map(mapping -> new RowReader(mapping, phones, country(planning), target));
-        };
-    }
-
-    private void cut(Import.Planning planning, Layout layout, Place rows, Identifier reader) {
+        Details details = columns.find(planning.details());
+        Optional<Failure> objection = Readers.objection(details, layout.header());
+        if (objection.isPresent()) {
+            fail(planning, objection.get());
+            return;
+        }
         Cutter cutter = new Cutter(
-                reader, chunk -> books.imports().add(planning.details().id(), chunk));
+                readers.identifier(details, layout.header()),
+                chunk -> books.imports().add(planning.details().id(), chunk));
         long end = planning.file().bytes();
         try (Stream<ListRow> all = lists.rows(planning.file(), layout, rows, end)) {
             all.forEach(cutter::row);
@@ -147,7 +136,7 @@ public final class ImportPlanner {
         if (extent.rows() == 0) {
             fail(planning, Failure.of(Reason.NO_ROWS));
         } else {
-            begin(planning, planning.begin(layout, extent));
+            begin(planning, planning.with(details).begin(layout, extent));
         }
     }
 
@@ -169,12 +158,5 @@ public final class ImportPlanner {
     private void fail(Import.Planning planning, Failure failure) {
         lists.reject(planning.file().key(), failure);
         books.imports().change(planning, planning.fail(failure, clock.instant()));
-    }
-
-    private String country(Import.Planning planning) {
-        return books.workspaces()
-                .find(planning.details().workspace())
-                .map(Workspace::country)
-                .orElseThrow();
     }
 }

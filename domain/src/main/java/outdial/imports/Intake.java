@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import outdial.campaign.CampaignRef;
 import outdial.contact.Contact;
 import outdial.imports.RowReader.Row;
 import outdial.phone.PhoneNumber;
@@ -16,18 +17,25 @@ import outdial.phone.PhoneNumber;
 /// repeated: claims, contacts, enrollments.
 final class Intake implements Taking {
     private final Books books;
+    private final Writing writing;
     private final Details details;
     private final RowReader reader;
     private final Optional<Enrolling> enrolling;
     private final InstantSource clock;
 
-    Intake(Books books, Desk desk, Details details, RowReader reader, long expectedRows) {
+    Intake(Books books, Writing writing, Desk desk, Details details, RowReader reader, long expectedRows) {
         this.books = books;
+        this.writing = writing;
         this.details = details;
         this.reader = reader;
         this.enrolling = details.campaign()
-                .map(campaign -> new Enrolling(books, desk.atlas(), campaign, details.id(), expectedRows));
+                .map(campaign ->
+                        new Enrolling(books, writing, details, campaign, groups(desk, campaign, expectedRows)));
         this.clock = desk.clock();
+    }
+
+    private GroupFinder groups(Desk desk, CampaignRef campaign, long expectedRows) {
+        return new GroupFinder(writing, desk.atlas(), campaign.id(), expectedRows);
     }
 
     @Override
@@ -76,22 +84,33 @@ final class Intake implements Taking {
     }
 
     private Map<Long, Fate> settle(List<Candidate> rows) {
-        List<Person> people = new Matching(books.contacts(), details, clock.instant()).match(rows);
+        List<Person> people = new Matching(books.contacts(), writing, details, clock.instant()).match(rows);
         List<Contact> contacts = people.stream()
                 .filter(Person.New.class::isInstance)
                 .map(Person::contact)
                 .toList();
-        if (!contacts.isEmpty()) books.contacts().add(contacts);
+        if (!contacts.isEmpty()) writing.add(contacts);
         return enrolling
                 .map(campaign -> campaign.enroll(people, clock.instant()))
-                .orElseGet(() -> people.stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                person -> person.row().row(), Intake::inAddressBook)));
+                .orElseGet(() -> keep(people));
     }
 
-    private static Fate inAddressBook(Person person) {
-        return person instanceof Person.New fresh && fresh.isOwn()
-                ? new Fate.Imported(fresh.contact().id(), fresh.warnings())
-                : new Fate.DuplicateInAddressBook();
+    private Map<Long, Fate> keep(List<Person> people) {
+        if (details.options().mode() == Mode.UPDATE) writing.update(Person.onFile(people));
+        return people.stream()
+                .collect(Collectors.toUnmodifiableMap(person -> person.row().row(), this::inAddressBook));
+    }
+
+    private Fate inAddressBook(Person person) {
+        return switch (person) {
+            case Person.New fresh ->
+                fresh.isOwn()
+                        ? new Fate.Imported(fresh.contact().id(), fresh.warnings())
+                        : new Fate.DuplicateInAddressBook();
+            case Person.OnFile known ->
+                details.options().mode() == Mode.UPDATE
+                        ? new Fate.Updated(known.contact().id(), known.warnings())
+                        : new Fate.DuplicateInAddressBook();
+        };
     }
 }

@@ -8,9 +8,10 @@ import outdial.contact.EmailAddress;
 import outdial.imports.Failure.Reason;
 import outdial.imports.Letter.Enclosure;
 
-/// Takes lists that come by mail: puts each where an upload would have put it, so that it goes the way of all lists.
-/// Only mail that provably comes from a sender of the campaign's choice is taken, and only such mail is answered:
-/// an answer to anybody else would tell strangers which addresses there are, or reach the victim of a forger.
+/// Takes lists that come by mail: puts each where an upload would have put it, so that it goes the way of all
+/// lists. Only mail that provably comes from a sender of the campaign's choice is taken, and only such mail is
+/// answered: an answer to anybody else would tell strangers which addresses there are, or reach the victim of a
+/// forger.
 ///
 /// May be told of the same letter again.
 public final class MailDoor {
@@ -78,7 +79,7 @@ public final class MailDoor {
                 Source.EMAIL,
                 file,
                 String.join(", ", letter.from()),
-                Mode.SKIP,
+                Options.USUAL,
                 letter.at());
     }
 

@@ -2,16 +2,19 @@ package outdial.imports;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What each column of a list is about. A column that no alias names is a custom field, by the name it has; so is the
-/// second column of a kind. The columns that a report puts before a list's own are left out, so that a report can be
-/// mended and imported as it is.
+/// What each column of a list is about: what somebody said it is, else what its name says. A column whose name
+/// says nothing is a custom field of that name, or not read, as was chosen; so is the second column of a kind.
+/// The columns that a report puts before a list's own are left out, so that a report can be mended and imported
+/// as it is.
 final class Mapping {
     private final List<String> names;
     private final Map<Field, Integer> columns = new EnumMap<>(Field.class);
@@ -24,11 +27,18 @@ final class Mapping {
     /// A custom field and its column.
     record Custom(int column, String name) {}
 
-    static Mapping of(List<String> header) {
+    static Mapping of(List<String> header, Columns said) {
         Mapping mapping = new Mapping(unlike(header));
+        Map<Integer, Meaning> told = new HashMap<>();
         for (int column = Report.ownColumns(header); column < header.size(); column++) {
-            mapping.add(column, header.get(column));
+            int place = column;
+            said.of(header.get(column)).ifPresent(meaning -> told.put(place, meaning));
         }
+        told.forEach(mapping::add);
+        for (int column = Report.ownColumns(header); column < header.size(); column++) {
+            if (!told.containsKey(column)) mapping.guess(column, header.get(column), said.others());
+        }
+        mapping.customs.sort(Comparator.comparingInt(Custom::column));
         return mapping;
     }
 
@@ -62,10 +72,31 @@ final class Mapping {
         return column < cells.size() ? cells.get(column) : "";
     }
 
-    private void add(int column, String name) {
+    /// What a column is about.
+    Meaning meaning(int column) {
+        return columns.entrySet().stream()
+                .filter(entry -> entry.getValue() == column)
+                .<Meaning>map(entry -> new Meaning.Known(entry.getKey()))
+                .findFirst()
+                .or(() -> customs.stream()
+                        .filter(custom -> custom.column() == column)
+                        .<Meaning>map(custom -> new Meaning.Custom(custom.name()))
+                        .findFirst())
+                .orElseGet(Meaning.Ignored::new);
+    }
+
+    private void add(int column, Meaning meaning) {
+        switch (meaning) {
+            case Meaning.Known(Field field) -> columns.putIfAbsent(field, column);
+            case Meaning.Custom(String name) -> customs.add(new Custom(column, name));
+            case Meaning.Ignored() -> {}
+        }
+    }
+
+    private void guess(int column, String name, Columns.Others others) {
         Optional<Field> field = Field.named(name).filter(known -> !columns.containsKey(known));
-        field.ifPresentOrElse(
-                known -> columns.put(known, column), () -> customs.add(new Custom(column, names.get(column))));
+        if (field.isPresent()) columns.put(field.get(), column);
+        else if (others == Columns.Others.KEEP) customs.add(new Custom(column, names.get(column)));
     }
 
     /// Names for all columns, none empty and no two alike.

@@ -18,21 +18,26 @@ import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.Contacts;
 import outdial.contact.Profile;
+import outdial.phone.PhoneNumber;
 
-/// Finds out who rows are: by phone, and where nobody has that phone, by e-mail address. A new person claims both; an
-/// e-mail address that is another's stays where it was.
+/// Finds out who rows are: by phone, and where nobody has that phone, by e-mail address. A new person claims
+/// both; an e-mail address that is another's stays where it was.
 ///
-/// Claims are written here, contacts are not. It may be repeated: a row finds its own claims. No two rows of a batch
-/// may have a phone or an e-mail address in common.
+/// Claims are written here, contacts are not. It may be repeated: a row finds its own claims. No two rows of a
+/// batch may have a phone or an e-mail address in common.
 final class Matching {
+    private static final String OTHER_PHONE =
+            "the contact with this e-mail address has another phone, which stays and is called";
     private static final String EMAIL_TAKEN = "the e-mail address belongs to another contact and stays there";
 
     private final Contacts contacts;
+    private final Writing writing;
     private final Details details;
     private final Instant now;
 
-    Matching(Contacts contacts, Details details, Instant now) {
+    Matching(Contacts contacts, Writing writing, Details details, Instant now) {
         this.contacts = contacts;
+        this.writing = writing;
         this.details = details;
         this.now = now;
     }
@@ -48,8 +53,7 @@ final class Matching {
         emailOwners.putAll(claim(fresh, row -> secondClaim(row, owners)));
         return rows.stream()
                 .map(row -> Optional.ofNullable(onFile.get(row.row()))
-                        .<Person>map(
-                                contact -> new Person.OnFile(row, contact, warnings(row, contact.id(), emailOwners)))
+                        .<Person>map(contact -> onFile(row, contact, emailOwners))
                         .orElseGet(() -> fresh(row, owner(owners, row), emailOwners)))
                 .toList();
     }
@@ -96,7 +100,7 @@ final class Matching {
         List<AddressClaim> claims =
                 claiming.stream().map(claimOf).flatMap(Optional::stream).toList();
         if (claims.isEmpty()) return Map.of();
-        List<ContactId> owners = contacts.claim(details.workspace(), claims);
+        List<ContactId> owners = writing.claim(claims);
         return IntStream.range(0, claims.size())
                 .boxed()
                 .collect(toUnmodifiableMap(i -> claiming.get(i).row(), owners::get));
@@ -105,6 +109,14 @@ final class Matching {
     /// The e-mail address of a row that is known by its phone.
     private static Optional<AddressClaim> secondClaim(Candidate row, Map<Long, ContactId> owners) {
         return row.phone().flatMap(_ -> row.emailClaim(owner(owners, row)));
+    }
+
+    private static Person.OnFile onFile(Candidate row, Contact contact, Map<Long, ContactId> emailOwners) {
+        List<Warning> warnings = warnings(row, contact.id(), emailOwners);
+        Optional<PhoneNumber> phone = contact.profile().phone();
+        boolean otherPhone = phone.isPresent() && row.phone().isPresent() && !phone.equals(row.phone());
+        return new Person.OnFile(
+                row, contact, otherPhone ? with(warnings, new Warning("phone", OTHER_PHONE)) : warnings);
     }
 
     private Person.New fresh(Candidate row, ContactId id, Map<Long, ContactId> emailOwners) {
@@ -116,8 +128,11 @@ final class Matching {
 
     private static List<Warning> warnings(Candidate row, ContactId id, Map<Long, ContactId> emailOwners) {
         if (!emailTaken(row, id, emailOwners)) return row.warnings();
-        return Stream.concat(row.warnings().stream(), Stream.of(new Warning("email", EMAIL_TAKEN)))
-                .toList();
+        return with(row.warnings(), new Warning("email", EMAIL_TAKEN));
+    }
+
+    private static List<Warning> with(List<Warning> warnings, Warning more) {
+        return Stream.concat(warnings.stream(), Stream.of(more)).toList();
     }
 
     private static boolean emailTaken(Candidate row, ContactId id, Map<Long, ContactId> emailOwners) {

@@ -1,5 +1,6 @@
 package outdial.imports;
 
+import java.util.Collection;
 import java.util.List;
 import outdial.contact.Contact;
 
@@ -11,6 +12,14 @@ sealed interface Person {
 
     /// What of the row was left out.
     List<Warning> warnings();
+
+    /// Those of them that are in the address book already.
+    static List<OnFile> onFile(Collection<Person> people) {
+        return people.stream()
+                .filter(OnFile.class::isInstance)
+                .map(OnFile.class::cast)
+                .toList();
+    }
 
     /// In the address book already, by somebody else's doing.
     record OnFile(Candidate row, Contact contact, List<Warning> warnings) implements Person {}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A report lists the rows that were not imported: in front what was wrong, behind it the row as it was, so that it can
-/// be mended and imported as it is.
+/// A report lists the rows that were not imported: in front what was wrong, behind it the row as it was, so
+/// that it can be mended and imported as it is.
 public final class Report {
     private static final List<String> OWN_COLUMNS = List.of("row", "column", "reason", "message");
 
@@ -41,9 +41,16 @@ public final class Report {
     /// @param ownColumns of the list that the rows come from
     static List<Line> linesOf(List<ListRow> rows, List<Fate> fates, int ownColumns) {
         return IntStream.range(0, rows.size())
-                .filter(i -> fates.get(i).result() != Fate.Result.IMPORTED)
+                .filter(i -> !took(fates.get(i)))
                 .mapToObj(i -> line(rows.get(i), fates.get(i), ownColumns))
                 .toList();
+    }
+
+    private static boolean took(Fate fate) {
+        return switch (fate) {
+            case Fate.Imported _, Fate.Updated _, Fate.Listed _ -> true;
+            case Fate.Duplicate _, Fate.OnDoNotCall _, Fate.Invalid _ -> false;
+        };
     }
 
     private static Line line(ListRow row, Fate fate, int ownColumns) {

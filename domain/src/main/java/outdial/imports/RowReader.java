@@ -16,8 +16,8 @@ import outdial.contact.EmailAddress;
 import outdial.contact.Profile;
 import outdial.imports.Phones.Reading;
 
-/// Makes candidates of cells. A wrong phone makes the whole row invalid, because calling is what the list is for; any
-/// other wrong cell is left out with a warning.
+/// Makes candidates of cells. A wrong phone makes the whole row invalid, because calling is what the list is
+/// for; any other wrong cell is left out with a warning.
 final class RowReader implements Identifier {
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Pattern SCORE = Pattern.compile("\\d{1,2}|100");
@@ -27,12 +27,14 @@ final class RowReader implements Identifier {
     private final Phones phones;
     private final String country;
     private final boolean phoneNeeded;
+    private final Marks marks;
 
-    RowReader(Mapping mapping, Phones phones, String country, Target target) {
+    RowReader(Mapping mapping, Phones phones, String country, Target target, Marks marks) {
         this.mapping = mapping;
         this.phones = phones;
         this.country = country;
         this.phoneNeeded = target.campaign().isPresent();
+        this.marks = marks;
     }
 
     /// A candidate, or why the row is none.
@@ -62,7 +64,7 @@ final class RowReader implements Identifier {
         return new Candidate(
                 number,
                 id.contactOf(number),
-                profile(who, cells, custom, warnings),
+                marks.on(profile(who, cells, custom, warnings)),
                 who.phone().map(Reading.Valid::region).orElse(""),
                 custom,
                 List.copyOf(warnings));

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import outdial.workspace.Workspace;
 import outdial.workspace.WorkspaceId;
 
 /// Imports rows that came in a request, while the caller waits: the same pipeline as a list of one chunk.
 ///
-/// The same request again, by its id, has the same result. One that broke off for good is given up after a while, so
-/// that its campaign does not wait for it.
+/// The same request again, by its id, has the same result. One that broke off for good is given up after a
+/// while, so that its campaign does not wait for it.
 public final class RowsImporter {
     public static final int MOST_ROWS = 1_000;
 
@@ -22,18 +21,27 @@ public final class RowsImporter {
     private final ChunkQueue queue;
     private final Admission admission;
     private final Closing closing;
+    private final Readers readers;
+    private final ColumnFinder columns;
 
-    public RowsImporter(Books books, Desk desk, ChunkQueue queue) {
+    public RowsImporter(Books books, Mappings mappings, Desk desk, ChunkQueue queue) {
         this.books = books;
         this.desk = desk;
         this.queue = queue;
         this.admission = new Admission(books);
         this.closing = new Closing(books, desk);
+        this.readers = new Readers(books.workspaces(), desk.phones());
+        this.columns = new ColumnFinder(mappings);
     }
 
     /// Rows are texts by the names of their columns, which may differ from row to row.
     public record Request(
-            ImportId id, WorkspaceId workspace, Target target, String who, List<Map<String, String>> rows) {
+            ImportId id,
+            WorkspaceId workspace,
+            Target target,
+            String who,
+            Options options,
+            List<Map<String, String>> rows) {
         public Request {
             rows = List.copyOf(rows);
             if (rows.isEmpty() || rows.size() > MOST_ROWS) {
@@ -52,15 +60,15 @@ public final class RowsImporter {
     }
 
     public Answer add(Request request) {
-        Details details = new Details(
+        Details details = columns.find(new Details(
                 request.id(),
                 request.workspace(),
                 request.target(),
                 Source.API,
                 "",
                 request.who(),
-                Mode.SKIP,
-                desk.clock().instant());
+                request.options(),
+                desk.clock().instant()));
         Optional<Failure> obstacle = admission.obstacle(details);
         if (obstacle.isPresent()) return new Answer.Refused(obstacle.get());
         Table table = Table.of(request.rows());
@@ -98,13 +106,10 @@ public final class RowsImporter {
     }
 
     private List<Fate> fates(Details details, Table table) {
-        String country = books.workspaces()
-                .find(details.workspace())
-                .map(Workspace::country)
-                .orElseThrow();
-        Mapping mapping = Mapping.of(table.layout().header());
-        RowReader reader = new RowReader(mapping, desk.phones(), country, details.target());
-        return new Intake(books, desk, details, reader, table.rows().size()).take(table.rows(), table.chunk(reader));
+        RowReader reader = readers.people(details, table.layout().header());
+        Writing writing = new Commitment(books, details.workspace());
+        return new Intake(books, writing, desk, details, reader, table.rows().size())
+                .take(table.rows(), table.chunk(reader));
     }
 
     private Import now(Details details) {

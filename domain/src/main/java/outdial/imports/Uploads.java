@@ -27,7 +27,8 @@ public final class Uploads {
     }
 
     /// @param file the name of the file to come
-    public record Request(ImportId id, WorkspaceId workspace, Target target, String file, String who) {}
+    public record Request(
+            ImportId id, WorkspaceId workspace, Target target, String file, String who, Options options) {}
 
     /// What became of the request.
     public sealed interface Answer {
@@ -44,7 +45,7 @@ public final class Uploads {
                 Source.UPLOAD,
                 request.file(),
                 request.who(),
-                Mode.SKIP,
+                request.options(),
                 clock.instant());
         Optional<Failure> obstacle = FILE_NAME.matcher(request.file()).matches()
                 ? admission.obstacle(details)

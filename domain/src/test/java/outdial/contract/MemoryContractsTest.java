@@ -7,9 +7,11 @@ import outdial.call.Outcome;
 import outdial.contact.ContactId;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
+import outdial.imports.Mappings;
 import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
 import outdial.memory.MemoryMailboxes;
+import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryResults;
 import outdial.memory.MemoryWebhooks;
 import outdial.webhook.Webhooks;
@@ -166,6 +168,29 @@ final class MemoryContractsTest {
         @Override
         protected Webhooks webhooks() {
             return webhooks;
+        }
+    }
+
+    @Nested
+    final class InMemoryImportWrites extends ImportWritesContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
+    final class InMemoryMappings extends MappingsContract {
+        private final Mappings mappings = new MemoryMappings();
+
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected Mappings mappings() {
+            return mappings;
         }
     }
 

@@ -41,7 +41,7 @@ final class ChunkImporterTest {
                 """);
 
         assertThat(done.status()).isEqualTo("COMPLETED");
-        assertThat(done.tally()).isEqualTo(new Tally(2, 2, 0, 0, 1, 3, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(2, 0, 2, 0, 0, 1, 3, 0));
         assertThat(office.enrolled()).containsExactly("+12025550101", "+12025550102");
         assertThat(office.reports.of(done.details().id()))
                 .containsExactly(
@@ -109,7 +109,7 @@ final class ChunkImporterTest {
 
         Import done = office.of(office.key("big.csv"));
         assertThat(done.status()).isEqualTo("COMPLETED");
-        assertThat(done.tally()).isEqualTo(new Tally(20_001, 1, 0, 0, 0, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(20_001, 0, 1, 0, 0, 0, 0, 0));
         assertThat(office.reports.of(done.details().id()))
                 .containsExactly(
                         "row,column,reason,message,phone",
@@ -128,7 +128,7 @@ final class ChunkImporterTest {
 
         Import done = office.bring("people.csv", "phone,name\n2025550101,Anna\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0));
         Contact ann = office.memory
                 .contacts()
                 .byPhone(Office.WORKSPACE, new PhoneNumber("+12025550101"))
@@ -143,7 +143,7 @@ final class ChunkImporterTest {
 
         Import second = office.bring("second.csv", "phone\n2025550101\n2025550102\n");
 
-        assertThat(second.tally()).isEqualTo(new Tally(1, 0, 1, 0, 0, 0, 0));
+        assertThat(second.tally()).isEqualTo(new Tally(1, 0, 0, 1, 0, 0, 0, 0));
         assertThat(office.reports.of(second.details().id()))
                 .contains("1,,DUPLICATE_IN_CAMPAIGN,already in the campaign,2025550101");
     }
@@ -155,7 +155,7 @@ final class ChunkImporterTest {
         Import second = office.bringTo(
                 "imports/clinic/contacts/two.csv", "phone,email\n,Ann@Example.com\n,bob@example.com\n,\n2025550101,\n");
 
-        assertThat(second.tally()).isEqualTo(new Tally(2, 0, 0, 1, 0, 1, 0));
+        assertThat(second.tally()).isEqualTo(new Tally(2, 0, 0, 0, 1, 0, 1, 0));
     }
 
     @Test
@@ -164,7 +164,7 @@ final class ChunkImporterTest {
 
         Import done = office.bring("people.csv", "phone,email\n2025550177,ann@example.com\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 1));
         assertThat(office.enrolled()).containsExactly("+12025550101");
     }
 
@@ -175,7 +175,7 @@ final class ChunkImporterTest {
 
         Import done = office.bring("people.csv", "phone,email\n2025550177,ann@example.com\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(0, 0, 0, 0, 1, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 1, 0, 0));
         assertThat(office.enrolled()).isEmpty();
     }
 
@@ -185,7 +185,7 @@ final class ChunkImporterTest {
 
         Import done = office.bring("people.csv", "phone,email\n2025550177,ann@example.com\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 1, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 1, 0));
         assertThat(office.reports.of(done.details().id()).getLast()).startsWith("1,email,NO_PHONE_ON_FILE,");
     }
 
@@ -195,7 +195,7 @@ final class ChunkImporterTest {
 
         Import done = office.bring("people.csv", "phone,email\n2025550101,\n2025550177,ann@example.com\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(1, 1, 0, 0, 0, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -204,7 +204,7 @@ final class ChunkImporterTest {
 
         Import done = office.bring("people.csv", "phone,email\n2025550101,bob@example.com\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 1));
+        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 1));
         assertThat(office.enrolled()).containsExactly("+12025550101");
     }
 
@@ -222,7 +222,7 @@ final class ChunkImporterTest {
 
         Import done = office.bring("people.csv", "phone,email\n2025550101,ann@example.com\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 1));
+        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 1));
         Contact ann = office.memory
                 .contacts()
                 .byPhone(Office.WORKSPACE, new PhoneNumber("+12025550101"))
@@ -238,7 +238,7 @@ final class ChunkImporterTest {
 
         Import done = office.bring("people.csv", "phone,name\n2025550101,Ann\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(office.memory.contacts().byPhone(Office.WORKSPACE, phone).map(Contact::id))
                 .contains(lost);
         assertThat(office.memory
@@ -254,7 +254,7 @@ final class ChunkImporterTest {
 
         Import done = office.bringTo("imports/clinic/contacts/book.csv", "phone,name\n2025550101,Ann\n");
 
-        assertThat(done.tally()).isEqualTo(new Tally(0, 0, 0, 1, 0, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(0, 0, 0, 0, 1, 0, 0, 0));
         assertThat(office.memory.contacts().byPhone(Office.WORKSPACE, phone)).isPresent();
     }
 
@@ -300,7 +300,7 @@ final class ChunkImporterTest {
 
         Import second = office.bring("mended.csv", report.replace(",12,", ",2025550112,"));
 
-        assertThat(second.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0));
+        assertThat(second.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0));
         EnrollmentId mended = new EnrollmentId(
                 office.scene.campaign().id(), second.details().id().contactOf(1));
         assertThat(office.memory.enrollments().variables(mended)).isEqualTo(Map.of("pet", "dog"));

@@ -15,8 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CutterTest {
     private final List<Chunk> chunks = new ArrayList<>();
-    private final RowReader reader =
-            new RowReader(Mapping.of(List.of("phone", "email")), new TenDigits(), "US", Target.parse("c1"));
+    private final RowReader reader = new RowReader(
+            Mapping.of(List.of("phone", "email"), Columns.BY_NAME),
+            new TenDigits(),
+            "US",
+            Target.parse("c1"),
+            Marks.NONE);
     private final Cutter cutter = new Cutter(reader, chunks::add);
 
     @Test
@@ -100,8 +104,12 @@ final class CutterTest {
     @Test
     void somebody_without_a_phone_is_compared_by_email() {
         FirstRows firstRows = new FirstRows();
-        RowReader book =
-                new RowReader(Mapping.of(List.of("phone", "email")), new TenDigits(), "US", Target.parse("contacts"));
+        RowReader book = new RowReader(
+                Mapping.of(List.of("phone", "email"), Columns.BY_NAME),
+                new TenDigits(),
+                "US",
+                Target.parse("contacts"),
+                Marks.NONE);
 
         assertThat(firstRows.firstOf(known(book, "", "ann@example.com"), 1)).isEqualTo(OptionalLong.empty());
         assertThat(firstRows.firstOf(known(book, "", "ann@example.com"), 2)).isEqualTo(OptionalLong.of(1));

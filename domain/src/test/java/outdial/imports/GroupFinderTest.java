@@ -16,7 +16,6 @@ import outdial.contact.Contact;
 import outdial.contact.Profile;
 import outdial.contract.Scene;
 import outdial.enrollment.CallingGroup;
-import outdial.enrollment.Groups;
 import outdial.memory.EasternAtlas;
 import outdial.memory.Memory;
 import outdial.phone.PhoneNumber;
@@ -34,7 +33,10 @@ final class GroupFinderTest {
         Memory memory = office.memory;
         Scene scene = office.scene;
         GroupFinder finder = new GroupFinder(
-                memory.groups(), new EasternAtlas(), scene.campaign().id(), 1);
+                new Commitment(office.books(), Office.WORKSPACE),
+                new EasternAtlas(),
+                scene.campaign().id(),
+                1);
         PhoneNumber chicago = new PhoneNumber("+13125550101");
         office.bringTo("imports/clinic/contacts/book.csv", "phone,time zone\n3125550101,America/Denver\n");
         Contact contact = memory.contacts().byPhone(Office.WORKSPACE, chicago).orElseThrow();
@@ -44,22 +46,15 @@ final class GroupFinderTest {
 
     @Test
     void only_a_group_that_is_new_or_too_small_is_written() {
-        Memory memory = Office.open().memory;
+        Office office = Office.open();
         CampaignId campaign = new CampaignId("spring");
         PhoneNumber chicago = new PhoneNumber("+13125550101");
         List<CallingGroup> written = new ArrayList<>();
-        Groups groups = new Groups() {
-            @Override
-            public CallingGroup ensure(CampaignId id, CallingGroup group) {
-                written.add(group);
-                return memory.groups().ensure(id, group);
-            }
-
-            @Override
-            public List<CallingGroup> of(CampaignId id) {
-                return memory.groups().of(id);
-            }
+        office.around = call -> {
+            if (call.is("ensure")) written.add((CallingGroup) call.arguments().getLast());
+            return call.real();
         };
+        Writing writing = new Commitment(office.books(), Office.WORKSPACE);
         Profile unknown = new Profile(
                 Optional.of(chicago),
                 Optional.empty(),
@@ -73,7 +68,7 @@ final class GroupFinderTest {
                 Map.of());
 
         for (long rows : new long[] {1, 1, 20_000, 1}) {
-            GroupFinder finder = new GroupFinder(groups, new EasternAtlas(), campaign, rows);
+            GroupFinder finder = new GroupFinder(writing, new EasternAtlas(), campaign, rows);
             finder.groupOf(unknown, chicago);
             finder.groupOf(unknown, chicago);
         }

@@ -72,7 +72,7 @@ final class ImportPlannerTest {
 
         assertThat(office.all()).hasSize(2);
         assertThat(office.all().stream().map(Import::tally))
-                .containsExactlyInAnyOrder(new Tally(2, 0, 0, 0, 0, 0, 0), new Tally(0, 0, 2, 0, 0, 0, 0));
+                .containsExactlyInAnyOrder(new Tally(2, 0, 0, 0, 0, 0, 0, 0), new Tally(0, 0, 0, 2, 0, 0, 0, 0));
     }
 
     @ParameterizedTest

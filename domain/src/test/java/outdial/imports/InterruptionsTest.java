@@ -20,7 +20,7 @@ final class InterruptionsTest {
             202-555-0103,old@example.com,known by mail
             202-555-0104,,known by phone
             """;
-    private static final Tally TALLY = new Tally(4, 1, 0, 0, 1, 1, 0);
+    private static final Tally TALLY = new Tally(4, 0, 1, 0, 0, 1, 1, 1);
     private static final List<String> PHONES = List.of("+12025550101", "+12025550102", "+12025550104", "+12025550190");
 
     /// More than an import of this list calls ports.

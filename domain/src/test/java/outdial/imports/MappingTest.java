@@ -41,7 +41,7 @@ final class MappingTest {
 
     @Test
     void a_column_nobody_knows_is_a_custom_field() {
-        Mapping mapping = Mapping.of(List.of("phone", "Policy No."));
+        Mapping mapping = Mapping.of(List.of("phone", "Policy No."), Columns.BY_NAME);
 
         assertThat(mapping.customs()).containsExactly(new Mapping.Custom(1, "Policy No."));
         assertThat(mapping.cell(Field.PHONE, List.of("1", "2"))).isEqualTo("1");
@@ -50,7 +50,7 @@ final class MappingTest {
 
     @Test
     void a_second_column_of_a_kind_and_columns_without_a_name_are_custom_fields_too() {
-        Mapping mapping = Mapping.of(List.of("phone", "mobile", "", "note", "note"));
+        Mapping mapping = Mapping.of(List.of("phone", "mobile", "", "note", "note"), Columns.BY_NAME);
 
         assertThat(mapping.customs())
                 .containsExactly(
@@ -62,7 +62,7 @@ final class MappingTest {
 
     @Test
     void the_columns_of_a_report_are_left_out() {
-        Mapping mapping = Mapping.of(List.of("row", "column", "reason", "message", "phone", "note"));
+        Mapping mapping = Mapping.of(List.of("row", "column", "reason", "message", "phone", "note"), Columns.BY_NAME);
 
         assertThat(mapping.customs()).containsExactly(new Mapping.Custom(5, "note"));
         assertThat(mapping.column(Field.PHONE)).isEqualTo("phone");
@@ -70,10 +70,11 @@ final class MappingTest {
 
     @Test
     void columns_of_the_same_names_elsewhere_are_the_lists_own() {
-        assertThat(Mapping.of(List.of("row", "phone", "column", "reason", "message"))
+        assertThat(Mapping.of(List.of("row", "phone", "column", "reason", "message"), Columns.BY_NAME)
                         .customs())
                 .hasSize(4);
-        assertThat(Mapping.of(List.of("row", "column", "reason", "message")).customs())
+        assertThat(Mapping.of(List.of("row", "column", "reason", "message"), Columns.BY_NAME)
+                        .customs())
                 .hasSize(4);
     }
 
@@ -82,9 +83,11 @@ final class MappingTest {
         Target campaign = Target.parse("c1");
         Target book = Target.parse("contacts");
 
-        assertThat(Mapping.of(List.of("phone")).suits(campaign)).isTrue();
-        assertThat(Mapping.of(List.of("email")).suits(campaign)).isFalse();
-        assertThat(Mapping.of(List.of("email")).suits(book)).isTrue();
-        assertThat(Mapping.of(List.of("name")).suits(book)).isFalse();
+        assertThat(Mapping.of(List.of("phone"), Columns.BY_NAME).suits(campaign))
+                .isTrue();
+        assertThat(Mapping.of(List.of("email"), Columns.BY_NAME).suits(campaign))
+                .isFalse();
+        assertThat(Mapping.of(List.of("email"), Columns.BY_NAME).suits(book)).isTrue();
+        assertThat(Mapping.of(List.of("name"), Columns.BY_NAME).suits(book)).isFalse();
     }
 }

@@ -16,6 +16,7 @@ import outdial.memory.Interposed;
 import outdial.memory.Memory;
 import outdial.memory.MemoryChunkQueue;
 import outdial.memory.MemoryLists;
+import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryReports;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.TestClock;
@@ -35,7 +36,10 @@ final class Office {
     final MemoryLists lists = new MemoryLists(Instant.parse("2026-03-02T16:59:58Z"));
     final MemoryReports reports = new MemoryReports();
     final MemoryChunkQueue queue = new MemoryChunkQueue();
+    final MemoryMappings mappings = new MemoryMappings();
     final MemoryWakeups wakeups = new MemoryWakeups();
+
+    private int uploads;
 
     /// What happens at each call of a port.
     Interposed.Around around = Interposed.Call::real;
@@ -80,7 +84,7 @@ final class Office {
     }
 
     ImportPlanner planner() {
-        return new ImportPlanner(books(), listsAround(), new TenDigits(), queueAround(), clock);
+        return new ImportPlanner(books(), mappings, listsAround(), new TenDigits(), queueAround(), clock);
     }
 
     ChunkImporter worker() {
@@ -88,7 +92,7 @@ final class Office {
     }
 
     RowsImporter rowsImporter() {
-        return new RowsImporter(books(), desk(), queueAround());
+        return new RowsImporter(books(), mappings, desk(), queueAround());
     }
 
     /// `imports/clinic/clinic-spring/<name>`.
@@ -110,6 +114,20 @@ final class Office {
         plan(key);
         work();
         return of(key);
+    }
+
+    /// Uploads a list for the campaign and has it imported.
+    Import upload(Options options, String list) {
+        return uploadTo(new Target.InCampaign(scene.campaign().id()), options, list);
+    }
+
+    Import uploadTo(Target target, Options options, String list) {
+        uploads++;
+        ImportId id = ImportId.of(clock.instant(), "upload", Integer.toString(uploads));
+        Details details =
+                new Details(id, WORKSPACE, target, Source.UPLOAD, "people.csv", "key-1", options, clock.instant());
+        memory.imports().add(new Import.AwaitingUpload(details, clock.instant()));
+        return bringTo(Uploads.path(details), list);
     }
 
     /// Reads all chunks that were ordered.

@@ -128,7 +128,7 @@ final class RowReaderTest {
     }
 
     private static RowReader reader(Target target, List<String> header) {
-        return new RowReader(Mapping.of(header), new TenDigits(), "US", target);
+        return new RowReader(Mapping.of(header, Columns.BY_NAME), new TenDigits(), "US", target, Marks.NONE);
     }
 
     private static List<Warning> warnings(RowReader.Row row) {

@@ -42,7 +42,7 @@ final class RowsImporterTest {
                             new Fate.OnDoNotCall(),
                             new Fate.Invalid("phone", RowProblem.TOO_SHORT),
                             new Fate.Invalid("phone", RowProblem.MISSING));
-            assertThat(done.imported().tally()).isEqualTo(new Tally(1, 1, 0, 0, 1, 2, 0));
+            assertThat(done.imported().tally()).isEqualTo(new Tally(1, 0, 1, 0, 0, 1, 2, 0));
             assertThat(done.imported().details().source()).isEqualTo(Source.API);
             assertThat(office.all()).containsExactly(done.imported());
         });
@@ -96,7 +96,7 @@ final class RowsImporterTest {
             happened = crash.happened();
 
             assertThat(broken.all()).as("at call %d", at).hasSize(1);
-            assertThat(broken.all().getFirst().tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 1, 0));
+            assertThat(broken.all().getFirst().tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 1, 0));
             assertThat(broken.campaign().details().intake()).isZero();
             assertThat(broken.enrolled()).containsExactly("+12025550101");
         }
@@ -194,6 +194,7 @@ final class RowsImporterTest {
                         Office.WORKSPACE,
                         new Target.AddressBook(),
                         "key-1",
+                        Options.USUAL,
                         List.of(Map.of("email", "ann@example.com", "tags", "vip; lead"))));
 
         assertThat(answer).isInstanceOf(RowsImporter.Answer.Done.class);
@@ -216,6 +217,6 @@ final class RowsImporterTest {
     }
 
     private RowsImporter.Request request(List<Map<String, String>> rows) {
-        return new RowsImporter.Request(ID, Office.WORKSPACE, spring, "key-1", rows);
+        return new RowsImporter.Request(ID, Office.WORKSPACE, spring, "key-1", Options.USUAL, rows);
     }
 }

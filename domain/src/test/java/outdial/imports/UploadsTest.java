@@ -35,7 +35,7 @@ final class UploadsTest {
         Uploads.Answer answer = uploads.ask(request("people.csv"));
 
         Details details =
-                new Details(ID, Office.WORKSPACE, spring, Source.UPLOAD, "people.csv", "key-1", Mode.SKIP, NOON);
+                new Details(ID, Office.WORKSPACE, spring, Source.UPLOAD, "people.csv", "key-1", Options.USUAL, NOON);
         Import.AwaitingUpload waiting = new Import.AwaitingUpload(details, NOON.plus(Duration.ofMinutes(15)));
         assertThat(answer).isEqualTo(new Uploads.Answer.Ready(waiting, URI.create("https://bucket.example/" + key)));
         assertThat(office.memory.imports().find(Office.WORKSPACE, ID)).contains(waiting);
@@ -80,7 +80,7 @@ final class UploadsTest {
         office.plan(key);
         office.work();
 
-        assertThat(office.of(key).tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0));
+        assertThat(office.of(key).tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(office.campaign().details().intake()).isZero();
         assertThat(office.lists.rejections()).isEmpty();
     }
@@ -110,6 +110,6 @@ final class UploadsTest {
     }
 
     private Uploads.Request request(String name) {
-        return new Uploads.Request(ID, Office.WORKSPACE, spring, name, "key-1");
+        return new Uploads.Request(ID, Office.WORKSPACE, spring, name, "key-1", Options.USUAL);
     }
 }

@@ -12,6 +12,7 @@ import outdial.contact.AddressClaim;
 import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.Contacts;
+import outdial.contact.Profile;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 
@@ -76,6 +77,38 @@ public final class MemoryContacts implements Contacts {
         synchronized (lock) {
             added.forEach(contact -> contacts.putIfAbsent(new Key(contact.workspace(), contact.id()), contact));
         }
+    }
+
+    @Override
+    public List<Boolean> update(List<Update> updates) {
+        synchronized (lock) {
+            return updates.stream().map(this::update).toList();
+        }
+    }
+
+    private boolean update(Update update) {
+        Contact from = update.from();
+        Key key = new Key(from.workspace(), from.id());
+        Contact now = contacts.get(key);
+        if (now == null || now.version() != from.version()) return false;
+        Set<String> wanted = addresses(update.to());
+        if (wanted.stream().anyMatch(address -> isAnothers(from, address))) return false;
+        addresses(from.profile()).forEach(address -> claims.remove(new Address(from.workspace(), address), from.id()));
+        wanted.forEach(address -> claims.put(new Address(from.workspace(), address), from.id()));
+        contacts.put(key, now.with(update.to()));
+        return true;
+    }
+
+    private boolean isAnothers(Contact contact, String address) {
+        return !claims.getOrDefault(new Address(contact.workspace(), address), contact.id())
+                .equals(contact.id());
+    }
+
+    private static Set<String> addresses(Profile profile) {
+        return Stream.concat(
+                        profile.phone().map(AddressClaim::phoneAddress).stream(),
+                        profile.email().map(AddressClaim::emailAddress).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

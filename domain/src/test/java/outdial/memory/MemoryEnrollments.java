@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import outdial.call.Attempt;
 import outdial.call.Closing;
 import outdial.campaign.CampaignId;
@@ -70,6 +71,16 @@ public final class MemoryEnrollments implements Enrollments {
     public List<Added> add(List<NewEnrollment> enrollments) {
         synchronized (lock) {
             return enrollments.stream().map(this::add).toList();
+        }
+    }
+
+    @Override
+    public Map<EnrollmentId, String> sources(Set<EnrollmentId> ids) {
+        synchronized (lock) {
+            return origins.values().stream()
+                    .filter(added -> ids.contains(added.enrollment().id()))
+                    .collect(Collectors.toUnmodifiableMap(
+                            added -> added.enrollment().id(), NewEnrollment::source));
         }
     }
 

@@ -6,6 +6,7 @@ import outdial.functions.dynamo.DynamoDoNotCall;
 import outdial.functions.dynamo.DynamoEnrollments;
 import outdial.functions.dynamo.DynamoGroups;
 import outdial.functions.dynamo.DynamoImports;
+import outdial.functions.dynamo.DynamoMappings;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
 import outdial.functions.dynamo.Tables;
@@ -24,23 +25,27 @@ import outdial.imports.ImportPlanner;
 import outdial.imports.Imports;
 import outdial.imports.Links;
 import outdial.imports.Lists;
+import outdial.imports.Mappings;
 import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
 
 /// Puts together what brings contacts in.
 final class ImportWiring {
-    /// Requests to DynamoDB side by side: enough to hide their latency of some 8 ms, few enough for its connections.
+    /// Requests to DynamoDB side by side: enough to hide their latency of some 8 ms, few enough for its
+    /// connections.
     private static final int REQUESTS_AT_ONCE = 32;
 
     private final Environment environment;
     private final Clients clients;
     private final Books books;
+    private final Mappings mappings;
 
     ImportWiring(Environment environment) {
         this.environment = environment;
         this.clients = new Clients(environment);
-        this.books = books(
-                new Tables(clients.dynamoDb(), environment.required("TABLE_PREFIX")), new Parallel(REQUESTS_AT_ONCE));
+        Tables tables = new Tables(clients.dynamoDb(), environment.required("TABLE_PREFIX"));
+        this.books = books(tables, new Parallel(REQUESTS_AT_ONCE));
+        this.mappings = new DynamoMappings(tables);
     }
 
     private static Books books(Tables tables, Parallel parallel) {
@@ -55,7 +60,7 @@ final class ImportWiring {
     }
 
     ImportPlanner planner() {
-        return new ImportPlanner(books, lists(), new NumberingPlans(), queue(), environment.clock());
+        return new ImportPlanner(books, mappings, lists(), new NumberingPlans(), queue(), environment.clock());
     }
 
     ChunkImporter worker() {
@@ -63,7 +68,7 @@ final class ImportWiring {
     }
 
     RowsImporter rowsImporter() {
-        return new RowsImporter(books, desk(), queue());
+        return new RowsImporter(books, mappings, desk(), queue());
     }
 
     Uploads uploads() {
@@ -72,6 +77,10 @@ final class ImportWiring {
 
     Imports imports() {
         return books.imports();
+    }
+
+    Mappings mappings() {
+        return mappings;
     }
 
     Links links() {

@@ -176,7 +176,12 @@ final class Wiring {
         return new Api(new Ports(
                 books(),
                 agents(),
-                new Ports.Doors(imports.rowsImporter(), imports.uploads(), imports.imports(), imports.links()),
+                new Ports.Doors(
+                        imports.rowsImporter(),
+                        imports.uploads(),
+                        imports.imports(),
+                        imports.mappings(),
+                        imports.links()),
                 new Ports.Mail(new DynamoMailboxes(tables), environment.optional("MAIL_DOMAIN")),
                 new DynamoSlots(tables),
                 progress(),

@@ -18,12 +18,14 @@ import outdial.functions.phone.NumberingAtlas;
 import outdial.imports.Books;
 import outdial.imports.Desk;
 import outdial.imports.ImportId;
+import outdial.imports.Options;
 import outdial.imports.Phones;
 import outdial.imports.RowsImporter;
 import outdial.imports.Target;
 import outdial.memory.Interposed;
 import outdial.memory.Memory;
 import outdial.memory.MemoryChunkQueue;
+import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryReports;
 import outdial.phone.PhoneNumber;
 import outdial.rules.Switches;
@@ -32,9 +34,8 @@ import outdial.workspace.CallerNumber;
 import outdial.workspace.Workspace;
 import outdial.workspace.WorkspaceId;
 
-/// What people do with a workspace before and between calls: sets it up, makes campaigns, adds contacts; by the code
-/// that
-/// the API uses.
+/// What people do with a workspace before and between calls: sets it up, makes campaigns, adds contacts; by the
+/// code that the API uses.
 final class Office {
     static final WorkspaceId WORKSPACE = new WorkspaceId("town");
     private static final Map<String, Agent.KeyMeaning> KEYS =
@@ -61,7 +62,7 @@ final class Office {
                 books.groups(),
                 books.enrollments());
         Desk desk = new Desk(phones, new NumberingAtlas(), new MemoryReports(), deployment.wakeups(), schedule);
-        this.importer = new RowsImporter(imports, desk, new MemoryChunkQueue());
+        this.importer = new RowsImporter(imports, new MemoryMappings(), desk, new MemoryChunkQueue());
     }
 
     void open(Instant at) {
@@ -126,6 +127,7 @@ final class Office {
                     WORKSPACE,
                     new Target.InCampaign(campaign.id()),
                     "operator",
+                    Options.USUAL,
                     some));
         }
     }

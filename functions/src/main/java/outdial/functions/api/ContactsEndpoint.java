@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import outdial.campaign.Campaign;
 import outdial.campaign.Campaigns;
+import outdial.contact.ContactId;
 import outdial.imports.Fate;
 import outdial.imports.ImportId;
 import outdial.imports.RowsImporter;
@@ -32,7 +33,8 @@ final class ContactsEndpoint {
 
     record AddedJson(String importId, CountsJson counts, List<RowJson> rows) {}
 
-    /// `row` counts from 1; `contactId` is there where the row was imported, the others where it was not.
+    /// `row` counts from 1; `contactId` is there where the row was imported or updated, the others where it was
+    /// not.
     record RowJson(
             int row,
             Fate.Result result,
@@ -43,15 +45,8 @@ final class ContactsEndpoint {
             List<Warning> warnings) {
         static RowJson of(int row, Fate fate) {
             return switch (fate) {
-                case Fate.Imported(var contact, var warnings) ->
-                    new RowJson(
-                            row,
-                            fate.result(),
-                            Optional.of(contact.value()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            warnings);
+                case Fate.Imported(var contact, var warnings) -> taken(row, fate, contact, warnings);
+                case Fate.Updated(var contact, var warnings) -> taken(row, fate, contact, warnings);
                 case Fate.Listed _ -> throw new IllegalStateException("a request brings people, not numbers to stop");
                 case Fate.Duplicate _, Fate.OnDoNotCall _, Fate.Invalid _ ->
                     new RowJson(
@@ -64,11 +59,23 @@ final class ContactsEndpoint {
                             List.of());
             };
         }
+
+        private static RowJson taken(int row, Fate fate, ContactId contact, List<Warning> warnings) {
+            return new RowJson(
+                    row,
+                    fate.result(),
+                    Optional.of(contact.value()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    warnings);
+        }
     }
 
     Answer add(Request request) {
         Campaign campaign = lookup.find(request);
-        Fields body = request.body("contacts");
+        Fields body = request.body(
+                "contacts", OptionsReader.MODE, OptionsReader.FLAGS, OptionsReader.SEGMENT, OptionsReader.SOURCE);
         List<Map<String, String>> rows = body.list("contacts", RowsImporter.MOST_ROWS, ContactsEndpoint::row);
         if (rows.isEmpty()) {
             throw body.refused("contacts", "is required, with 1 to " + RowsImporter.MOST_ROWS + " people");
@@ -76,7 +83,7 @@ final class ContactsEndpoint {
         ImportId id = ImportId.of(request.time(), "api", request.workspace().value(), Ids.of(request));
         Target target = new Target.InCampaign(campaign.ref().id());
         return switch (importer.add(new RowsImporter.Request(
-                id, request.workspace(), target, request.who().keyId(), rows))) {
+                id, request.workspace(), target, request.who().keyId(), OptionsReader.read(body), rows))) {
             case RowsImporter.Answer.Done done -> Answer.ok(json(done));
             case RowsImporter.Answer.Refused refused -> throw ImportRefusals.of(refused.failure(), "contacts");
         };

@@ -7,6 +7,7 @@ import outdial.imports.Tally;
 /// Counts by fate; `rows` are those that are done, `totalRows` all there are, as soon as that is known.
 record CountsJson(
         long imported,
+        long updated,
         long duplicatesInFile,
         long duplicatesInCampaign,
         long duplicatesInAddressBook,
@@ -19,6 +20,7 @@ record CountsJson(
         Tally tally = one.tally();
         return new CountsJson(
                 tally.imported(),
+                tally.updated(),
                 tally.duplicatesInFile(),
                 tally.duplicatesInCampaign(),
                 tally.duplicatesInAddressBook(),

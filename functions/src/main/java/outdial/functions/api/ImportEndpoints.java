@@ -55,7 +55,7 @@ final class ImportEndpoints {
                     details.source(),
                     Optional.of(details.file()).filter(name -> !name.isEmpty()),
                     details.who(),
-                    details.mode(),
+                    details.options().mode(),
                     details.createdAt(),
                     finishedAt(one),
                     CountsJson.of(one),
@@ -72,7 +72,16 @@ final class ImportEndpoints {
     }
 
     Answer create(Request request) {
-        Fields body = request.body("fileName", ImportTargets.CAMPAIGN, ImportTargets.LIST);
+        Fields body = request.body(
+                "fileName",
+                ImportTargets.CAMPAIGN,
+                ImportTargets.LIST,
+                OptionsReader.MODE,
+                OptionsReader.COLUMNS,
+                OptionsReader.OTHERS,
+                OptionsReader.FLAGS,
+                OptionsReader.SEGMENT,
+                OptionsReader.SOURCE);
         Target target = targets.of(request, body);
         ImportId id = ImportId.of(request.time(), "upload", request.workspace().value(), Ids.of(request));
         Uploads.Request wanted = new Uploads.Request(
@@ -80,7 +89,8 @@ final class ImportEndpoints {
                 request.workspace(),
                 target,
                 body.text("fileName", LONGEST_FILE_NAME),
-                request.who().keyId());
+                request.who().keyId(),
+                OptionsReader.read(body));
         return switch (doors.uploads().ask(wanted)) {
             case Uploads.Answer.Ready(Import.AwaitingUpload waiting, URI link) ->
                 Answer.created(

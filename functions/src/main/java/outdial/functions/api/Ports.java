@@ -16,6 +16,7 @@ import outdial.functions.webhook.Targets;
 import outdial.imports.Imports;
 import outdial.imports.Links;
 import outdial.imports.Mailboxes;
+import outdial.imports.Mappings;
 import outdial.imports.Phones;
 import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
@@ -40,7 +41,7 @@ public record Ports(
         InstantSource clock) {
 
     /// Where people come in, and the history of it.
-    public record Doors(RowsImporter rows, Uploads uploads, Imports imports, Links links) {}
+    public record Doors(RowsImporter rows, Uploads uploads, Imports imports, Mappings mappings, Links links) {}
 
     /// What decides when a call may go out: the law, what the carriers allow, and whether they work; and who
     /// changed what about it.

@@ -53,12 +53,17 @@ final class Routes {
         var contacts =
                 new ContactsEndpoint(ports.books().campaigns(), ports.doors().rows());
         var imports = new ImportEndpoints(ports.books().campaigns(), ports.doors());
+        var mapping =
+                new MappingEndpoints(ports.books().campaigns(), ports.doors().mappings());
         var mail = new MailEndpoints(ports.books().campaigns(), ports.mail());
         var doNotCall = new DoNotCallEndpoints(ports, phones);
         return List.of(
                 Route.of("POST", "/campaigns/{campaignId}/contacts", ADDS_CONTACTS, contacts::add),
                 Route.of("PUT", "/campaigns/{campaignId}/mail", OPERATES, mail::put),
                 Route.of("GET", "/campaigns/{campaignId}/mail", READS, mail::read),
+                Route.of("PUT", "/campaigns/{campaignId}/mapping", OPERATES, mapping::put),
+                Route.of("GET", "/campaigns/{campaignId}/mapping", READS, mapping::read),
+                Route.of("DELETE", "/campaigns/{campaignId}/mapping", OPERATES, mapping::delete),
                 Route.of("POST", "/imports", ADDS_CONTACTS, imports::create),
                 Route.of("GET", "/imports", READS, imports::list),
                 Route.of("GET", "/imports/{importId}", READS, imports::read),

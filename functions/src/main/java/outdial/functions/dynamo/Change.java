@@ -98,6 +98,17 @@ final class Change {
                 .build();
     }
 
+    /// The item goes, if the condition holds.
+    TransactWriteItem deleteInTransaction() {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table)
+                        .key(key)
+                        .conditionExpression(condition())
+                        .expressionAttributeNames(expressions.names())
+                        .expressionAttributeValues(expressions.values()))
+                .build();
+    }
+
     /// Writes it; false where the condition does not hold.
     boolean written(DynamoDbClient client) {
         try {

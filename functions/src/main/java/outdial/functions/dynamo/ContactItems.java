@@ -1,8 +1,11 @@
 package outdial.functions.dynamo;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outdial.campaign.CampaignId;
+import outdial.contact.AddressClaim;
 import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.EmailAddress;
@@ -25,11 +28,20 @@ final class ContactItems {
                         contact.campaigns().stream().map(CampaignId::value).toList())
                 .put("version", contact.version())
                 .put("createdAt", contact.createdAt());
-        profile(contact.profile(), item);
+        profile(contact.profile()).forEach(item::put);
         return item.map();
     }
 
-    private static void profile(Profile profile, Item item) {
+    /// The addresses that the contact claims.
+    static Set<String> addresses(Profile profile) {
+        return Stream.concat(
+                        profile.phone().map(AddressClaim::phoneAddress).stream(),
+                        profile.email().map(AddressClaim::emailAddress).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Map<String, AttributeValue> profile(Profile profile) {
+        Item item = new Item();
         profile.phone().ifPresent(phone -> item.put("phone", phone.e164()));
         profile.email().ifPresent(email -> item.put("email", email.address()));
         item.put("firstName", profile.name().first())
@@ -44,6 +56,7 @@ final class ContactItems {
                 .put("source", profile.source())
                 .put("fields", profile.fields());
         profile.score().ifPresent(score -> item.put("score", score));
+        return item.map();
     }
 
     static Contact read(Row row) {

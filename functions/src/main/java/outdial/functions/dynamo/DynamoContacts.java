@@ -1,5 +1,6 @@
 package outdial.functions.dynamo;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import outdial.functions.dynamo.BatchInserts.Inserted;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// `Contacts`: the items `contact#<id>` and, as claims, `phone#<E.164>` and `email#<address>` with the id of their
 /// contact.
@@ -27,12 +29,14 @@ public final class DynamoContacts implements Contacts {
     private final Parallel parallel;
     private final Batches batches;
     private final BatchInserts inserts;
+    private final Transactions transactions;
 
     public DynamoContacts(Tables tables, Parallel parallel) {
         this.tables = tables;
         this.parallel = parallel;
         this.batches = new Batches(tables.client());
         this.inserts = new BatchInserts(tables, parallel);
+        this.transactions = new Transactions(tables.client());
     }
 
     @Override
@@ -98,6 +102,43 @@ public final class DynamoContacts implements Contacts {
     @Override
     public void add(List<Contact> contacts) {
         inserts.insert(TABLE, contacts.stream().map(ContactItems::item).toList());
+    }
+
+    @Override
+    public List<Boolean> update(List<Update> updates) {
+        return parallel.map(updates, this::update);
+    }
+
+    private boolean update(Update update) {
+        Contact from = update.from();
+        List<TransactWriteItem> items = new ArrayList<>();
+        items.add(Change.of(tables.name(TABLE), Keys.contact(from.workspace(), from.id()))
+                .setAll(ContactItems.profile(update.to()))
+                .set("version", from.version() + 1)
+                .when("#version = ?", Item.number(from.version()))
+                .inTransaction());
+        Set<String> before = ContactItems.addresses(from.profile());
+        Set<String> after = ContactItems.addresses(update.to());
+        after.stream().filter(address -> !before.contains(address)).forEach(taken -> items.add(claimed(from, taken)));
+        before.stream().filter(address -> !after.contains(address)).forEach(left -> items.add(unclaimed(from, left)));
+        return transactions.write(items) instanceof Transactions.Result.Written;
+    }
+
+    private TransactWriteItem claimed(Contact contact, String address) {
+        return Change.of(tables.name(TABLE), Keys.claim(contact.workspace(), address))
+                .set("contactId", contact.id().value())
+                .when(
+                        "attribute_not_exists(#item) OR #contactId = ?",
+                        Item.text(contact.id().value()))
+                .inTransaction();
+    }
+
+    private TransactWriteItem unclaimed(Contact contact, String address) {
+        return Change.of(tables.name(TABLE), Keys.claim(contact.workspace(), address))
+                .when(
+                        "attribute_not_exists(#item) OR #contactId = ?",
+                        Item.text(contact.id().value()))
+                .deleteInTransaction();
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import outdial.call.Attempt;
 import outdial.call.Closing;
 import outdial.campaign.CampaignId;
+import outdial.contact.ContactId;
 import outdial.donotcall.Channel;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.EnrollmentId;
@@ -66,28 +68,32 @@ public final class DynamoEnrollments implements Enrollments {
     public List<Added> add(List<NewEnrollment> enrollments) {
         List<BatchInserts.Inserted> inserted = inserts.insert(
                 "Enrollments", enrollments.stream().map(EnrollmentItems::item).toList());
-        Map<String, String> sources = sources(IntStream.range(0, enrollments.size())
+        Map<EnrollmentId, String> sources = sources(IntStream.range(0, enrollments.size())
                 .filter(i -> inserted.get(i) == BatchInserts.Inserted.DUPLICATE)
-                .mapToObj(enrollments::get)
-                .toList());
+                .mapToObj(i -> enrollments.get(i).enrollment().id())
+                .collect(Collectors.toUnmodifiableSet()));
         return IntStream.range(0, enrollments.size())
                 .mapToObj(i -> added(inserted.get(i), enrollments.get(i), sources))
                 .toList();
     }
 
-    private static Added added(BatchInserts.Inserted inserted, NewEnrollment enrollment, Map<String, String> sources) {
+    private static Added added(
+            BatchInserts.Inserted inserted, NewEnrollment enrollment, Map<EnrollmentId, String> sources) {
         if (inserted == BatchInserts.Inserted.INSERTED) return Added.ADDED;
-        String contact = enrollment.enrollment().id().contact().value();
-        return enrollment.source().equals(sources.get(contact)) ? Added.SAME_SOURCE : Added.THERE_BEFORE;
+        return enrollment.source().equals(sources.get(enrollment.enrollment().id()))
+                ? Added.SAME_SOURCE
+                : Added.THERE_BEFORE;
     }
 
-    private Map<String, String> sources(List<NewEnrollment> there) {
-        List<Map<String, AttributeValue>> keys = there.stream()
-                .map(enrollment -> Keys.enrollment(enrollment.enrollment().id()))
-                .distinct()
-                .toList();
+    @Override
+    public Map<EnrollmentId, String> sources(Set<EnrollmentId> ids) {
+        List<Map<String, AttributeValue>> keys =
+                ids.stream().map(Keys::enrollment).toList();
         return batches.get(table, keys).stream()
-                .collect(Collectors.toMap(row -> row.text("contactId"), row -> row.text("source")));
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> new EnrollmentId(
+                                new CampaignId(row.text("campaignId")), new ContactId(row.text("contactId"))),
+                        row -> row.text("source")));
     }
 
     @Override

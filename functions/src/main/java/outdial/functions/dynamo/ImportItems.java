@@ -13,7 +13,9 @@ import outdial.imports.Import.Planning;
 import outdial.imports.ImportId;
 import outdial.imports.Layout;
 import outdial.imports.ListFile;
+import outdial.imports.Marks;
 import outdial.imports.Mode;
+import outdial.imports.Options;
 import outdial.imports.Source;
 import outdial.imports.Tally;
 import outdial.imports.Target;
@@ -37,8 +39,8 @@ final class ImportItems {
                 .put("source", details.source().name())
                 .put("file", details.file())
                 .put("who", details.who())
-                .put("mode", details.mode().name())
                 .put("createdAt", details.createdAt());
+        options(item, details.options());
         file(item, stored.file());
         tally(stored.tally()).forEach(item::put);
         switch (stored) {
@@ -49,6 +51,23 @@ final class ImportItems {
             case Failed failed -> ending(failed).forEach(item::put);
         }
         return item.map();
+    }
+
+    private static void options(Item item, Options options) {
+        item.put("mode", options.mode().name())
+                .putSet("markFlags", options.marks().flags())
+                .put("markSegment", options.marks().segment())
+                .put("markSource", options.marks().source());
+        if (options.preview()) item.put("preview", AttributeValue.fromBool(true));
+        options.columns().ifPresent(columns -> ColumnItems.put(item, columns));
+    }
+
+    private static Options options(Row row) {
+        return new Options(
+                Mode.valueOf(row.text("mode")),
+                ColumnItems.read(row),
+                new Marks(row.set("markFlags"), row.textOr("markSegment", ""), row.textOr("markSource", "")),
+                row.has("preview"));
     }
 
     private static Map<String, AttributeValue> ending(Failed failed) {
@@ -91,6 +110,7 @@ final class ImportItems {
     static Map<String, Long> counts(Tally tally) {
         return Map.of(
                 "imported", tally.imported(),
+                "updated", tally.updated(),
                 "duplicatesInFile", tally.duplicatesInFile(),
                 "duplicatesInCampaign", tally.duplicatesInCampaign(),
                 "duplicatesInAddressBook", tally.duplicatesInAddressBook(),
@@ -126,7 +146,7 @@ final class ImportItems {
                 Source.valueOf(row.text("source")),
                 row.textOr("file", ""),
                 row.textOr("who", ""),
-                Mode.valueOf(row.text("mode")),
+                options(row),
                 row.time("createdAt"));
     }
 
@@ -153,6 +173,7 @@ final class ImportItems {
     private static Tally tally(Row row) {
         return new Tally(
                 row.numberOr("imported", 0),
+                row.numberOr("updated", 0),
                 row.numberOr("duplicatesInFile", 0),
                 row.numberOr("duplicatesInCampaign", 0),
                 row.numberOr("duplicatesInAddressBook", 0),

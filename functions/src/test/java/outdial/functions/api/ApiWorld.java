@@ -55,6 +55,7 @@ import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
 import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
+import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.MemoryWebhooks;
 import outdial.memory.TestClock;
@@ -89,6 +90,7 @@ final class ApiWorld {
     final Memory memory = new Memory();
     final MemoryWakeups wakeups = new MemoryWakeups();
     final TestClock clock = new TestClock(NOW);
+    final MemoryMappings mappings = new MemoryMappings();
     final MemoryMailboxes mailboxes = new MemoryMailboxes();
     final MemoryImports imports = new MemoryImports();
     final MemoryAuditTrail audit = new MemoryAuditTrail();
@@ -121,7 +123,12 @@ final class ApiWorld {
                 memory.groups(),
                 memory.enrollments());
         Desk desk = new Desk(PHONES, ATLAS, files, wakeups, clock);
-        return new Ports.Doors(new RowsImporter(books, desk, files), new Uploads(books, files, clock), imports, files);
+        return new Ports.Doors(
+                new RowsImporter(books, mappings, desk, files),
+                new Uploads(books, files, clock),
+                imports,
+                mappings,
+                files);
     }
 
     ApiWorld() {

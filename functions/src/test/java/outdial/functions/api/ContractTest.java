@@ -19,11 +19,12 @@ import outdial.donotcall.DoNotCallEntry;
 import outdial.event.EventType;
 import outdial.functions.api.ApiWorld.Sent;
 import outdial.functions.api.Contract.Operation;
+import outdial.imports.Columns;
 import outdial.imports.Details;
 import outdial.imports.Import;
 import outdial.imports.ImportId;
 import outdial.imports.ListFile;
-import outdial.imports.Mode;
+import outdial.imports.Options;
 import outdial.imports.Source;
 import outdial.imports.Tally;
 import outdial.imports.Target;
@@ -49,7 +50,7 @@ final class ContractTest {
             Source.UPLOAD,
             "people.csv",
             "0123456789ab",
-            Mode.SKIP,
+            Options.USUAL,
             ApiWorld.NOW);
 
     private final ApiWorld world = new ApiWorld();
@@ -138,6 +139,7 @@ final class ContractTest {
                         "asked",
                         Instant.parse("2026-01-01T00:00:00Z")));
         world.mailboxes.set(ApiWorld.CAMPAIGN, Set.of());
+        world.mappings.save(ApiWorld.CAMPAIGN, Columns.BY_NAME);
         world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Tally.NONE, ApiWorld.NOW));
         addWebhook(world);
         world.draft();

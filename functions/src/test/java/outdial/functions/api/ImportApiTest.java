@@ -38,7 +38,7 @@ final class ImportApiTest {
         assertThat(sent.body().findValuesAsText("reason"))
                 .containsExactly("DUPLICATE_IN_FILE", "DO_NOT_CALL", "TOO_SHORT", "MISSING");
         assertThat(sent.body().path("counts"))
-                .hasToString("{\"imported\":1,\"duplicatesInFile\":1,\"duplicatesInCampaign\":0,"
+                .hasToString("{\"imported\":1,\"updated\":0,\"duplicatesInFile\":1,\"duplicatesInCampaign\":0,"
                         + "\"duplicatesInAddressBook\":0,\"doNotCall\":1,\"invalid\":2,\"warnings\":0,\"rows\":5,"
                         + "\"totalRows\":5}");
         assertThat(world.get(CAMPAIGN + "/contacts").body().findValuesAsText("phone"))

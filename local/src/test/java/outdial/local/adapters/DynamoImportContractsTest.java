@@ -3,17 +3,21 @@ package outdial.local.adapters;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.contract.AuditTrailContract;
+import outdial.contract.ImportWritesContract;
 import outdial.contract.ImportsContract;
 import outdial.contract.MailboxesContract;
+import outdial.contract.MappingsContract;
 import outdial.contract.Ports;
 import outdial.contract.WebhooksContract;
 import outdial.functions.dynamo.DynamoAuditTrail;
 import outdial.functions.dynamo.DynamoImports;
 import outdial.functions.dynamo.DynamoMailboxes;
+import outdial.functions.dynamo.DynamoMappings;
 import outdial.functions.dynamo.DynamoWebhooks;
 import outdial.functions.dynamo.Tables;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
+import outdial.imports.Mappings;
 import outdial.local.LocalStack;
 import outdial.webhook.Webhooks;
 import outdial.workspace.AuditTrail;
@@ -46,6 +50,27 @@ final class DynamoImportContractsTest {
         @Override
         protected AuditTrail trail() {
             return new DynamoAuditTrail(TABLES);
+        }
+    }
+
+    @Nested
+    final class DynamoImportWritesHold extends ImportWritesContract {
+        @Override
+        protected Ports ports() {
+            return DynamoPorts.on(TABLES);
+        }
+    }
+
+    @Nested
+    final class DynamoMappingsHold extends MappingsContract {
+        @Override
+        protected Ports ports() {
+            return DynamoPorts.on(TABLES);
+        }
+
+        @Override
+        protected Mappings mappings() {
+            return new DynamoMappings(TABLES);
         }
     }
 

@@ -37,10 +37,12 @@ import outdial.functions.phone.NumberingPlans;
 import outdial.imports.Books;
 import outdial.imports.Desk;
 import outdial.imports.ImportId;
+import outdial.imports.Options;
 import outdial.imports.RowsImporter;
 import outdial.imports.Target;
 import outdial.local.LocalStack;
 import outdial.memory.MemoryChunkQueue;
+import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryReports;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.TestClock;
@@ -144,12 +146,13 @@ final class ImportBudgetTest {
         writes.set(0);
         reads.set(0);
 
-        new RowsImporter(books, desk, new MemoryChunkQueue())
+        new RowsImporter(books, new MemoryMappings(), desk, new MemoryChunkQueue())
                 .add(new RowsImporter.Request(
                         ImportId.of(NOON, workspace, Integer.toString(System.identityHashCode(rows))),
                         campaign.workspace(),
                         new Target.InCampaign(campaign.id()),
                         "test",
+                        Options.USUAL,
                         rows));
         counting.close();
     }

@@ -50,7 +50,7 @@ final class ImportsTest {
                 """);
 
         assertThat(done.status()).isEqualTo("COMPLETED");
-        assertThat(done.tally()).isEqualTo(new Tally(2, 1, 0, 0, 1, 2, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(2, 0, 1, 0, 0, 1, 2, 0));
         assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
         assertThat(town.report(done)).isEqualTo("""
                         row,column,reason,message,Phone Number,First Name,Notes\r

@@ -59,7 +59,7 @@ final class MailImportsTest {
         mail(town.mailAddress(campaign, "ann@example.com"), "ann@example.com", "", LIST);
 
         Import done = town.over(campaign, "people.csv");
-        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(done.details().source()).isEqualTo(Source.EMAIL);
         assertThat(done.details().who()).isEqualTo("ann@example.com");
         assertThat(town.phones(campaign)).containsExactly("+12025550101");
