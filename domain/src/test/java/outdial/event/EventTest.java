@@ -23,7 +23,7 @@ import outdial.imports.Failure;
 import outdial.imports.Import;
 import outdial.imports.ImportId;
 import outdial.imports.ListFile;
-import outdial.imports.Mode;
+import outdial.imports.Options;
 import outdial.imports.Source;
 import outdial.imports.Tally;
 import outdial.imports.Target;
@@ -135,7 +135,7 @@ final class EventTest {
                 Source.UPLOAD,
                 "people.csv",
                 "key",
-                Mode.SKIP,
+                Options.USUAL,
                 NOON);
     }
 }

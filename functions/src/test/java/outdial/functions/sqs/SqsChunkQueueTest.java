@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import outdial.imports.Details;
 import outdial.imports.ImportId;
-import outdial.imports.Mode;
+import outdial.imports.Options;
 import outdial.imports.Source;
 import outdial.imports.Target;
 import outdial.workspace.WorkspaceId;
@@ -28,7 +28,7 @@ final class SqsChunkQueueTest {
             Source.S3,
             "list.csv",
             "test",
-            Mode.SKIP,
+            Options.USUAL,
             NOON);
 
     private final List<Integer> sent = new ArrayList<>();
