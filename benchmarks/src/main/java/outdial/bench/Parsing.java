@@ -45,7 +45,7 @@ final class Parsing {
     }
 
     private static int pass(byte[] list, PhoneReader phones) {
-        if (!(CsvHead.read(list) instanceof CsvHead.Found(CsvDialect dialect, var _, var rows))) {
+        if (!(CsvHead.read(list) instanceof CsvHead.Found(CsvDialect dialect, var _, var rows, var _))) {
             throw new IllegalStateException("the list of the benchmark cannot be read");
         }
         int start = Math.toIntExact(rows.offset());

@@ -91,7 +91,7 @@ final class PlainImport {
 
     private void each(String key, Row row) {
         ListFile file = lists.find(key, "").orElseThrow();
-        if (!(lists.head(file) instanceof Lists.Head.Found(var layout, var from))) {
+        if (!(lists.head(file) instanceof Lists.Head.Found(var layout, var from, var _))) {
             throw new IllegalStateException("the list of the benchmark cannot be read");
         }
         try (var rows = lists.rows(file, layout, from, file.bytes())) {

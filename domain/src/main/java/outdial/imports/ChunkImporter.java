@@ -68,7 +68,7 @@ public final class ChunkImporter {
         Taking intake = intake(importing);
         int ownColumns = Report.ownColumns(importing.layout().header());
         List<Taken> batches;
-        try (Stream<ListRow> rows = lists.rows(importing.file(), importing.layout(), chunk.from(), chunk.to())) {
+        try (Stream<ListRow> rows = lists.rows(importing.text(), importing.layout(), chunk.from(), chunk.to())) {
             batches = rows.gather(Gatherers.windowFixed(BATCH))
                     .gather(Gatherers.mapConcurrent(BATCHES_AT_ONCE, batch -> take(batch, intake, chunk, ownColumns)))
                     .toList();

@@ -6,6 +6,11 @@ public record Failure(Reason reason, String message) {
         return new Failure(reason, reason.advice);
     }
 
+    /// @param detail what it is about, such as the names of files; comes before the advice
+    public static Failure of(Reason reason, String detail) {
+        return new Failure(reason, detail.isEmpty() ? reason.advice : detail + ". " + reason.advice);
+    }
+
     /// The reasons, each with a sentence that says what to do.
     public enum Reason {
         BAD_PATH("Lists are read from imports/WORKSPACE/CAMPAIGN/name.csv, or imports/WORKSPACE/contacts/name.csv for"
@@ -18,8 +23,22 @@ public record Failure(Reason reason, String message) {
         UPLOAD_NOT_ASKED_FOR("No upload is waiting for this list, or its link was used already. Ask for a new link and"
                 + " upload the list again."),
         EMPTY_FILE("The list is empty. Save it with a header and one row for each person."),
-        BINARY("The file is not a text. Save the list as CSV (in Excel: CSV UTF-8) and drop it again."),
-        UNKNOWN_ENCODING("The list is not UTF-8 text. Save it as CSV UTF-8 and drop it again."),
+        BINARY("The file is neither a text, nor an Excel workbook, nor a zip or gzip archive. Save the list as CSV (in"
+                + " Excel: CSV UTF-8) and drop it again."),
+        UNKNOWN_ENCODING("The list is a text in an encoding that is neither UTF-8, UTF-16 nor Windows-1252. Save it as"
+                + " CSV UTF-8 and drop it again."),
+        DAMAGED_FILE("The file is damaged or not complete. Make it anew, see that it opens, and drop it again."),
+        LOCKED_FILE("The archive has a password. Pack the list without one and drop it again."),
+        OTHER_WORKBOOK("The workbook is not an .xlsx, or has a password. Save it as .xlsx without a password, or as CSV"
+                + " UTF-8, and drop it again."),
+        NO_SHEET("The workbook has no sheet that can be seen. Save the list as CSV UTF-8 and drop it again."),
+        NO_LIST_INSIDE("The archive holds no .csv, .tsv or .txt file. Pack the list itself and drop it again."),
+        SEVERAL_LISTS_INSIDE("An archive may hold one list. Drop each list by itself."),
+        NESTED_ARCHIVE("The archive holds another archive or a workbook. Unpack it and drop the list itself."),
+        ARCHIVE_TOO_LARGE(
+                "Archives and workbooks may have 256 MB. Drop the list itself as CSV, which may be of any" + " size."),
+        UNPACKS_TOO_LARGE("The archive or workbook unpacks to far more than a list has. Drop the list itself as CSV,"
+                + " which may be of any size."),
         NO_HEADER("The first row is a person, not names of columns. Put a first row such as phone,first_name,last_name"
                 + " above it."),
         BROKEN_HEADER("The first row has a quotation mark that nothing closes, or is longer than 64 KB. Mend it and"

@@ -69,6 +69,11 @@ public sealed interface Import {
     /// Its chunks are being read; `remaining` of them are not done.
     record Importing(Details details, ListFile file, Layout layout, Extent extent, int remaining, Tally tally)
             implements Import {
+        /// Where the rows are.
+        ListFile text() {
+            return layout.textOf(file);
+        }
+
         /// @param all what became of all rows
         public Completed complete(Tally all, Instant at) {
             return new Completed(details, file, all, at);

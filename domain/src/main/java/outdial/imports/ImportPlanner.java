@@ -102,18 +102,30 @@ public final class ImportPlanner {
             fail(planning, obstacle.get());
             return;
         }
-        switch (lists.head(planning.file())) {
-            case Lists.Head.Refused(Reason reason) -> fail(planning, Failure.of(reason));
-            case Lists.Head.Found(Layout layout, Place rows) -> cut(planning, layout, rows);
-            case Lists.Head.Headless headless -> cutHeadless(planning, headless);
+        switch (lists.plain(planning.details(), planning.file())) {
+            case Lists.Plain.Refused(Failure failure) -> fail(planning, failure);
+            case Lists.Plain.Text(ListFile text) -> look(planning, text);
         }
     }
 
+    private void look(Import.Planning planning, ListFile text) {
+        switch (lists.head(text)) {
+            case Lists.Head.Refused(Reason reason) -> fail(planning, Failure.of(reason));
+            case Lists.Head.Found(Layout layout, Place rows, var _) ->
+                cut(planning, readFrom(text, layout, planning), rows);
+            case Lists.Head.Headless headless -> cutHeadless(planning, text, headless);
+        }
+    }
+
+    private static Layout readFrom(ListFile text, Layout layout, Import.Planning planning) {
+        return text.equals(planning.file()) ? layout : layout.rewrittenAs(text);
+    }
+
     /// Lists of numbers alone are given out without names of columns; of people nobody knows what is what.
-    private void cutHeadless(Import.Planning planning, Lists.Head.Headless head) {
+    private void cutHeadless(Import.Planning planning, ListFile text, Lists.Head.Headless head) {
         switch (planning.details().target()) {
             case Target.DoNotCallList _ ->
-                cut(planning, head.layout(DoNotCallColumns.named(head.first())), head.rows());
+                cut(planning, readFrom(text, head.layout(DoNotCallColumns.named(head.first())), planning), head.rows());
             case Target.AddressBook _, Target.InCampaign _ -> fail(planning, Failure.of(Reason.NO_HEADER));
         }
     }
@@ -128,8 +140,9 @@ public final class ImportPlanner {
         Cutter cutter = new Cutter(
                 readers.identifier(details, layout.header()),
                 chunk -> books.imports().add(planning.details().id(), chunk));
-        long end = planning.file().bytes();
-        try (Stream<ListRow> all = lists.rows(planning.file(), layout, rows, end)) {
+        ListFile text = layout.textOf(planning.file());
+        long end = text.bytes();
+        try (Stream<ListRow> all = lists.rows(text, layout, rows, end)) {
             all.forEach(cutter::row);
         }
         Import.Extent extent = cutter.end(end);

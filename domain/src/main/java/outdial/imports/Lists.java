@@ -12,10 +12,15 @@ public interface Lists {
     /// @param version of the object under the key; the latest where empty
     Optional<ListFile> find(String key, String version);
 
-    Head head(ListFile file);
+    /// The list as plain text: itself, or, where it is an archive, a workbook or UTF-16, what is written of it
+    /// beside it. Asked again, it is the same text.
+    Plain plain(Details details, ListFile file);
+
+    /// @param text as `plain` has it
+    Head head(ListFile text);
 
     /// The rows from one place up to an offset, read as they are asked for; to be closed.
-    Stream<ListRow> rows(ListFile file, Layout layout, Place from, long to);
+    Stream<ListRow> rows(ListFile text, Layout layout, Place from, long to);
 
     /// Puts a list where its import waits for it, unless one was put there before.
     void put(Details details, ByteBuffer content);
@@ -23,10 +28,22 @@ public interface Lists {
     /// Leaves a note beside the list that says why it was not read.
     void reject(String key, Failure failure);
 
+    /// A list as plain text, or why it cannot be made one.
+    sealed interface Plain {
+        record Text(ListFile text) implements Plain {}
+
+        record Refused(Failure failure) implements Plain {}
+    }
+
     /// What the beginning of a list says of it.
     sealed interface Head {
         /// @param rows where the rows begin
-        record Found(Layout layout, Place rows) implements Head {}
+        /// @param samples the cells of the first rows, a few at most
+        record Found(Layout layout, Place rows, List<List<String>> samples) implements Head {
+            public Found {
+                samples = List.copyOf(samples);
+            }
+        }
 
         /// There are no names of columns.
         ///

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import outdial.campaign.Campaign;
@@ -60,6 +61,18 @@ public abstract class ImportsContract extends PortsContract {
         Import.Completed completed = importing.complete(TALLY, NOON.plusSeconds(60));
         assertThat(imports.end(importing, completed)).isTrue();
         assertThat(now()).isEqualTo(completed);
+    }
+
+    @Test
+    void an_import_keeps_where_its_list_was_rewritten() {
+        imports.add(planning);
+        ListFile text = new ListFile("plain/list.csv", "v2", "\"other\"", 9_000, NOON.plusSeconds(1));
+        Layout layout = new Layout("UTF-8", ',', List.of("phone"), Optional.of(text));
+
+        Import.Importing importing = planning.begin(layout, new Import.Extent(1, 1));
+        imports.begin(planning, importing);
+
+        assertThat(now()).isEqualTo(importing);
     }
 
     @Test

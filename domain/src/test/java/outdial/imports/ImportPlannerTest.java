@@ -13,15 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import outdial.imports.Failure.Reason;
 import outdial.memory.MemoryChunkQueue.Order;
+import outdial.memory.MemoryLists;
 import outdial.page.PageRequest;
 import outdial.workspace.WorkspaceId;
 
 final class ImportPlannerTest {
     private static final String LIST = """
-            phone,name
-            202-555-0101,Ann
-            202-555-0102,Bob
-            """;
+        phone,name
+        202-555-0101,Ann
+        202-555-0102,Bob
+        """;
 
     private final Office office = Office.open();
 
@@ -82,6 +83,7 @@ final class ImportPlannerTest {
         "imports/clinic/clinic-spring/list.csv, 'email|a@b.example'   , NO_PHONE_COLUMN",
         "imports/clinic/contacts/list.csv     , 'name|Ann'            , NO_PHONE_COLUMN",
         "imports/clinic/clinic-spring/list.csv, 'phone,name'          , NO_ROWS",
+        "imports/clinic/clinic-spring/list.zip, 'archive:'            , NO_LIST_INSIDE",
         "imports/clinic/nowhere/list.csv      , 'phone|2025550101'    , UNKNOWN_CAMPAIGN"
     })
     void what_cannot_be_imported_fails_with_the_reason_and_a_note(String key, String list, Reason reason) {
@@ -95,6 +97,28 @@ final class ImportPlannerTest {
         assertThat(office.lists.rejections()).isEqualTo(Map.of(key, failure));
         assertThat(office.queue.take()).isEmpty();
         assertThat(office.campaign().details().intake()).isZero();
+    }
+
+    @Test
+    void the_rows_of_an_archive_are_read_from_what_was_rewritten() {
+        Import done = office.bring("people.zip", MemoryLists.ARCHIVE + LIST);
+
+        assertThat(done).isInstanceOf(Import.Completed.class);
+        assertThat(done.file().key()).isEqualTo(office.key("people.zip"));
+        assertThat(office.enrolled()).containsExactly("+12025550101", "+12025550102");
+    }
+
+    @Test
+    void an_archive_is_known_again_by_itself_and_not_by_what_was_rewritten() {
+        String key = office.key("people.zip");
+        office.lists.drop(key, MemoryLists.ARCHIVE + LIST);
+        office.plan(key);
+
+        office.plan(key);
+
+        assertThat(office.queue.take()).hasSize(2);
+        assertThat(office.all()).hasSize(1);
+        assertThat(office.lists.rejections()).isEmpty();
     }
 
     @Test

@@ -21,8 +21,11 @@ import outdial.imports.RowProblem;
 import outdial.imports.Uploads;
 
 /// Lists of lines and commas, in ASCII and without quotes; a line that begins with a quotation mark is a broken
-/// row. An empty first line is a list that cannot be read; one with a phone number is no header.
+/// row. An empty first line is a list that cannot be read; one with a phone number is no header. What begins with
+/// [#ARCHIVE] is an archive of the list after it.
 public final class MemoryLists implements Lists {
+    public static final String ARCHIVE = "archive:";
+
     private final Instant writtenAt;
     private final Map<String, List<String>> versions = new LinkedHashMap<>();
     private final Map<String, Failure> rejections = new LinkedHashMap<>();
@@ -53,6 +56,16 @@ public final class MemoryLists implements Lists {
     }
 
     @Override
+    public synchronized Plain plain(Details details, ListFile file) {
+        String text = text(file);
+        if (!text.startsWith(ARCHIVE)) return new Plain.Text(file);
+        if (text.equals(ARCHIVE)) return new Plain.Refused(Failure.of(Failure.Reason.NO_LIST_INSIDE));
+        String key = "plain/" + details.id();
+        versions.put(key, List.of(text.substring(ARCHIVE.length())));
+        return new Plain.Text(find(key, "").orElseThrow());
+    }
+
+    @Override
     public Head head(ListFile file) {
         String header = text(file).lines().findFirst().orElse("");
         if (header.isEmpty()) return new Head.Refused(Failure.Reason.EMPTY_FILE);
@@ -60,7 +73,7 @@ public final class MemoryLists implements Lists {
         if (cells.stream().anyMatch(cell -> cell.replaceAll("\\D", "").length() >= 7)) {
             return new Head.Headless("UTF-8", ',', cells, new Place(0, 1, 1));
         }
-        return new Head.Found(new Layout("UTF-8", ',', cells), new Place(header.length() + 1, 1, 2));
+        return new Head.Found(new Layout("UTF-8", ',', cells), new Place(header.length() + 1, 1, 2), List.of());
     }
 
     @Override

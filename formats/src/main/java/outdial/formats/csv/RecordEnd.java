@@ -2,8 +2,8 @@ package outdial.formats.csv;
 
 /// Walks over the bytes of one record to its end.
 ///
-/// A quote opens a quoted cell only where the cell begins, blanks before it left aside, and whatever stands between the
-/// closing quote and the delimiter belongs to the cell: as commons-csv reads it when it is lenient.
+/// A quote opens a quoted cell only where the cell begins, blanks before it left aside, and whatever stands
+/// between the closing quote and the delimiter belongs to the cell: as commons-csv reads it when it is lenient.
 final class RecordEnd {
     private static final byte QUOTE = '"';
 
@@ -96,7 +96,8 @@ final class RecordEnd {
         return b == '\n' || b == '\r';
     }
 
+    /// Zeros too: they are left out of cells.
     private static boolean isBlank(byte b) {
-        return b >= 0 && Character.isWhitespace(b);
+        return b == 0 || (b > 0 && Character.isWhitespace(b));
     }
 }

@@ -87,6 +87,11 @@ final class ImportItems {
     }
 
     private static void importing(Item item, Importing importing) {
+        importing.layout().rewritten().ifPresent(text -> {
+            Item rewritten = new Item();
+            file(rewritten, text);
+            item.put("rewritten", AttributeValue.fromM(rewritten.map()));
+        });
         item.put("charset", importing.layout().charset())
                 .put("delimiter", String.valueOf(importing.layout().delimiter()))
                 .put(
@@ -163,7 +168,11 @@ final class ImportItems {
 
     private static Layout layout(Row row) {
         List<String> header = row.texts("header");
-        return new Layout(row.text("charset"), row.text("delimiter").charAt(0), header);
+        return new Layout(
+                row.text("charset"),
+                row.text("delimiter").charAt(0),
+                header,
+                row.part("rewritten").map(ImportItems::file));
     }
 
     private static Failure failure(Row row) {

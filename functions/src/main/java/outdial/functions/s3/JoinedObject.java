@@ -1,6 +1,7 @@
 package outdial.functions.s3;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /// Writes one object from many pieces without holding more than two of them: small ones by one PUT, others as a
 /// multipart upload. Nothing is there until it is finished.
-final class JoinedObject implements AutoCloseable {
+final class JoinedObject extends OutputStream {
     /// S3 takes parts from 5 MiB, and 10,000 of them.
     private static final int PART = 8 * 1024 * 1024;
 
@@ -27,8 +28,19 @@ final class JoinedObject implements AutoCloseable {
         this.key = key;
     }
 
-    void add(byte[] bytes) {
-        pending.writeBytes(bytes);
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) {
+        pending.write(bytes, from, count);
         if (pending.size() >= PART) sendPart();
     }
 

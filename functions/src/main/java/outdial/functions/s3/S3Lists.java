@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import outdial.formats.csv.CsvDialect;
 import outdial.formats.csv.CsvHead;
-import outdial.formats.csv.CsvRow;
 import outdial.formats.csv.CsvRows;
 import outdial.formats.csv.RecordPlace;
+import outdial.formats.plain.PlainText;
+import outdial.formats.plain.Rewriting;
+import outdial.formats.text.EncodingCensus;
 import outdial.imports.Details;
 import outdial.imports.Failure;
 import outdial.imports.Layout;
@@ -23,18 +25,20 @@ import outdial.imports.ListFile;
 import outdial.imports.ListRow;
 import outdial.imports.Lists;
 import outdial.imports.Place;
-import outdial.imports.RowProblem;
 import outdial.imports.Uploads;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// `Lists` in an S3 bucket. What is read is pinned by version and ETag: a list that is overwritten in the middle of an
-/// import changes nothing, and one that is gone is an error.
+/// `Lists` in an S3 bucket. What is read is pinned by version and ETag: a list that is overwritten in the
+/// middle of an import changes nothing, and one that is gone is an error.
 public final class S3Lists implements Lists {
     /// Read in pieces that the SDK can ask for again when a connection breaks. Most chunks are one piece.
     private static final long PIECE = 8L * 1024 * 1024;
+
+    /// A second of reading; a list that has nothing but ASCII for so long has it to the end.
+    private static final long SEARCHED_FOR_ENCODING = 256L * 1024 * 1024;
 
     private static final int NOT_FOUND = 404;
     private static final int DELETE_MARKER = 405;
@@ -65,15 +69,50 @@ public final class S3Lists implements Lists {
     }
 
     @Override
-    public Head head(ListFile file) {
-        if (file.bytes() == 0) return new Head.Refused(Failure.Reason.EMPTY_FILE);
-        return switch (CsvHead.read(piece(file, 0, Math.min(CsvHead.BYTES, file.bytes())))) {
-            case CsvHead.Found(CsvDialect dialect, var header, RecordPlace rows) ->
-                new Head.Found(new Layout(dialect.charset().name(), dialect.delimiter(), header), place(rows));
-            case CsvHead.Headless(CsvDialect dialect, var first, RecordPlace rows) ->
-                new Head.Headless(dialect.charset().name(), dialect.delimiter(), first, place(rows));
-            case CsvHead.Refused(CsvHead.Reason reason) -> new Head.Refused(reason(reason));
-        };
+    public Plain plain(Details details, ListFile file) {
+        if (file.bytes() == 0 || PlainText.isPlain(start(file))) return new Plain.Text(file);
+        String key = "plain/" + details.workspace() + "/" + details.id() + ".csv";
+        return find(key, "")
+                .<Plain>map(Plain.Text::new)
+                .orElseGet(() -> rewrite(file, key)
+                        .<Plain>map(Plain.Refused::new)
+                        .orElseGet(() -> new Plain.Text(find(key, "").orElseThrow())));
+    }
+
+    /// Two planners at once write the same text, of which either may be taken.
+    private Optional<Failure> rewrite(ListFile file, String key) {
+        try (JoinedObject text = new JoinedObject(s3, bucket, key)) {
+            return switch (new PlainText().rewrite(bytes(file, 0, file.bytes()), text)) {
+                case Rewriting.Done() -> {
+                    text.finish();
+                    yield Optional.empty();
+                }
+                case Rewriting.Refused(Rewriting.Reason reason, String detail) ->
+                    Optional.of(Failure.of(Answers.reason(reason), detail));
+            };
+        }
+    }
+
+    @Override
+    public Head head(ListFile text) {
+        if (text.bytes() == 0) return new Head.Refused(Failure.Reason.EMPTY_FILE);
+        return charset(text)
+                .map(charset -> Answers.head(CsvHead.read(start(text), charset)))
+                .orElseGet(() -> new Head.Refused(Failure.Reason.UNKNOWN_ENCODING));
+    }
+
+    /// A letter that is not ASCII may come late.
+    private Optional<Charset> charset(ListFile text) {
+        EncodingCensus census = new EncodingCensus();
+        long most = Math.min(text.bytes(), SEARCHED_FOR_ENCODING);
+        for (long at = 0; at < most && !census.decided(); at += PIECE) {
+            census.look(piece(text, at, Math.min(most, at + PIECE)));
+        }
+        return census.answer();
+    }
+
+    private byte[] start(ListFile file) {
+        return piece(file, 0, Math.min(CsvHead.BYTES, file.bytes()));
     }
 
     @Override
@@ -83,7 +122,7 @@ public final class S3Lists implements Lists {
         CsvRows rows = new CsvRows(bytes(file, from.offset(), to), dialect, start);
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .map(S3Lists::row);
+                .map(Answers::row);
     }
 
     @Override
@@ -123,34 +162,5 @@ public final class S3Lists implements Lists {
                     if (!file.version().isEmpty()) request.versionId(file.version());
                 })
                 .asByteArrayUnsafe();
-    }
-
-    private static ListRow row(CsvRow row) {
-        return switch (row) {
-            case CsvRow.Cells cells -> new ListRow.Cells(place(cells.place()), cells.text(), cells.cells());
-            case CsvRow.Broken broken ->
-                new ListRow.Broken(place(broken.place()), broken.text(), problem(broken.problem()));
-        };
-    }
-
-    private static Place place(RecordPlace place) {
-        return new Place(place.offset(), place.number(), place.line());
-    }
-
-    private static RowProblem problem(CsvRow.Problem problem) {
-        return switch (problem) {
-            case UNCLOSED_QUOTE -> RowProblem.UNCLOSED_QUOTE;
-            case TOO_LONG -> RowProblem.ROW_TOO_LONG;
-            case BAD_ENCODING -> RowProblem.BAD_ENCODING;
-        };
-    }
-
-    private static Failure.Reason reason(CsvHead.Reason reason) {
-        return switch (reason) {
-            case EMPTY_FILE -> Failure.Reason.EMPTY_FILE;
-            case BINARY -> Failure.Reason.BINARY;
-            case UNKNOWN_ENCODING -> Failure.Reason.UNKNOWN_ENCODING;
-            case BROKEN_HEADER -> Failure.Reason.BROKEN_HEADER;
-        };
     }
 }

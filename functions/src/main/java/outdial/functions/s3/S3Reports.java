@@ -35,9 +35,9 @@ public final class S3Reports implements Reports {
     @Override
     public void join(Import.Importing done) {
         try (JoinedObject report = new JoinedObject(s3, bucket, ReportKeys.report(done.details()))) {
-            report.add(csv(List.of(Report.header(done.layout().header()))));
+            report.write(csv(List.of(Report.header(done.layout().header()))));
             for (int chunk = 1; chunk <= done.extent().chunks(); chunk++) {
-                report.add(bytes(ReportKeys.part(done.details(), chunk)));
+                report.write(bytes(ReportKeys.part(done.details(), chunk)));
             }
             report.finish();
         }

@@ -47,7 +47,7 @@ final class ListDropsTest {
         "no-header.csv   , '202-555-0101,Ann'          , NO_HEADER",
         "no-phones.csv   , 'name,city|Ann,Rome'        , NO_PHONE_COLUMN",
         "no-rows.csv     , 'phone,name|'               , NO_ROWS",
-        "sheet.xlsx      , 'PK\u0003\u0004\u0000\u0000'  , BINARY",
+        "sheet.xlsx      , 'PK\u0003\u0004\u0000\u0000'  , DAMAGED_FILE",
         "open.csv        , '\"phone,name|2025550101,Ann', BROKEN_HEADER"
     })
     void a_list_that_is_not_one_is_refused_and_says_what_to_do(String name, String list, Reason reason) {
@@ -104,9 +104,9 @@ final class ListDropsTest {
         assertThat(done.status()).isEqualTo("COMPLETED");
         assertThat(done.tally()).isEqualTo(new Tally(100, 0, 0, 0, 0, 0, 1, 100));
         assertThat(town.report(done)).isEqualTo("""
-                        row,column,reason,message,phone\r
-                        101,phone,TOO_SHORT,the phone number has too few digits,12,short\r
-                        """);
+            row,column,reason,message,phone\r
+            101,phone,TOO_SHORT,the phone number has too few digits,12,short\r
+            """);
     }
 
     @Test

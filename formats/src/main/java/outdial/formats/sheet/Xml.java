@@ -1,0 +1,102 @@
+package outdial.formats.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// One part of a workbook, element by element, by local names: the two namespaces of the standard, strict and
+/// transitional, mean the same here. No part may have a document type, so there are no entities to expand or to
+/// fetch.
+final class Xml implements AutoCloseable {
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final XMLStreamReader reader;
+
+    Xml(InputStream part) throws IOException {
+        try {
+            this.reader = FACTORY.createXMLStreamReader(part);
+        } catch (XMLStreamException broken) {
+            throw new IOException(broken);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // These count a whole part and every `&amp;` in it, and without a document type nothing else.
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        return factory;
+    }
+
+    /// Moves to the next start or end of an element, or text; false at the end.
+    boolean next() throws IOException {
+        try {
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT,
+                            XMLStreamConstants.END_ELEMENT,
+                            XMLStreamConstants.CHARACTERS,
+                            XMLStreamConstants.CDATA,
+                            XMLStreamConstants.SPACE -> {
+                        return true;
+                    }
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new IOException("a workbook may have no document type and no entities");
+                    default -> {}
+                }
+            }
+            return false;
+        } catch (XMLStreamException broken) {
+            throw new IOException(broken);
+        }
+    }
+
+    boolean starts(String element) {
+        return reader.isStartElement() && reader.getLocalName().equals(element);
+    }
+
+    boolean ends(String element) {
+        return reader.isEndElement() && reader.getLocalName().equals(element);
+    }
+
+    boolean isStart() {
+        return reader.isStartElement();
+    }
+
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /// Of the element that starts here, in whatever namespace.
+    Optional<String> attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) return Optional.of(reader.getAttributeValue(i));
+        }
+        return Optional.empty();
+    }
+
+    String attribute(String name, String otherwise) {
+        return attribute(name).orElse(otherwise);
+    }
+
+    /// Adds the text that is here, if text is here.
+    void addText(StringBuilder to) {
+        if (reader.isCharacters()) to.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException broken) {
+            throw new IOException(broken);
+        }
+    }
+}

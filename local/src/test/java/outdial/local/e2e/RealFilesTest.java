@@ -1,0 +1,129 @@
+package outdial.local.e2e;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import outdial.campaign.Campaign;
+import outdial.imports.Failure;
+import outdial.imports.Failure.Reason;
+import outdial.imports.Import;
+import outdial.imports.Tally;
+import outdial.local.LocalStack;
+
+/// Files as other programs write them.
+@EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
+final class RealFilesTest {
+    private static final Path WORKBOOK = Path.of("../formats/src/test/resources/outdial/formats/sheet/poi.xlsx");
+    private static final String LIST = "Name\tPhone\nZo\u00EB\t(202) 555-0101\nBob\t12\nAgain\t2025550101\n";
+    private static final Tally ONE_OF_THREE = new Tally(1, 0, 1, 0, 0, 0, 1, 0);
+
+    private static Town town;
+    private Campaign campaign;
+
+    @BeforeAll
+    static void open() throws Exception {
+        town = Town.open();
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    @BeforeEach
+    void a_campaign() {
+        campaign = town.campaign();
+    }
+
+    @Test
+    void a_workbook_is_imported() throws IOException {
+        Import done = imported("people.xlsx", Files.readAllBytes(WORKBOOK));
+
+        assertThat(done.tally()).isEqualTo(new Tally(2, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
+    }
+
+    @Test
+    void utf_16_is_imported_and_reported_by_its_own_rows() {
+        Import done = imported("people.tsv", ("\uFEFF" + LIST).getBytes(UTF_16LE));
+
+        assertThat(done.tally()).isEqualTo(ONE_OF_THREE);
+        assertThat(town.report(done)).isEqualTo("""
+            row,column,reason,message,Name,Phone\r
+            2,Phone,TOO_SHORT,the phone number has too few digits,Bob,12\r
+            3,,DUPLICATE_IN_FILE,the same person as in row 1,Again,2025550101\r
+            """);
+    }
+
+    @Test
+    void windows_1252_is_imported() {
+        assertThat(imported("people.csv", LIST.replace('\t', ';').getBytes(ISO_8859_1))
+                        .tally())
+                .isEqualTo(ONE_OF_THREE);
+    }
+
+    @Test
+    void gzip_is_imported_and_told_twice_is_imported_once() throws IOException {
+        Import done = imported("people.csv.gz", gzip(LIST.getBytes(UTF_8)));
+        assertThat(done.tally()).isEqualTo(ONE_OF_THREE);
+
+        Import again = imported("people2.csv.gz", gzip(LIST.getBytes(UTF_8)));
+        assertThat(again.tally()).isEqualTo(new Tally(0, 0, 1, 1, 0, 0, 1, 0));
+    }
+
+    @Test
+    void a_zip_is_imported() throws IOException {
+        assertThat(imported("people.zip", zip("people.csv")).tally()).isEqualTo(ONE_OF_THREE);
+    }
+
+    @Test
+    void a_zip_of_two_lists_is_refused_with_their_names() throws IOException {
+        Import failed = imported("people.zip", zip("a.csv", "b.csv"));
+
+        assertThat(failed)
+                .isInstanceOfSatisfying(
+                        Import.Failed.class,
+                        import_ -> assertThat(import_.failure())
+                                .isEqualTo(Failure.of(Reason.SEVERAL_LISTS_INSIDE, "a.csv, b.csv")));
+        assertThat(town.rejection(campaign, "people.zip")).contains("a.csv, b.csv. An archive may hold one list.");
+        assertThat(town.phones(campaign)).isEmpty();
+    }
+
+    private Import imported(String name, byte[] file) {
+        town.drop(Town.key(campaign, name), file);
+        return town.over(campaign, name);
+    }
+
+    private static byte[] gzip(byte[] text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(LIST.getBytes(UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
