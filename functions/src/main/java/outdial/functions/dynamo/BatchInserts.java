@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementErrorCodeEnum;
@@ -31,6 +34,9 @@ final class BatchInserts {
     private final Tables tables;
     private final Parallel parallel;
 
+    // Few: names of attributes are the same for all items of a kind, but for those that some do not have.
+    private final Map<Form, String> texts = new ConcurrentHashMap<>();
+
     BatchInserts(Tables tables, Parallel parallel) {
         this.tables = tables;
         this.parallel = parallel;
@@ -41,15 +47,21 @@ final class BatchInserts {
         DUPLICATE
     }
 
-    /// Answers, in the order of the items, whether each was written or its key was taken. No two items may have the
-    /// same key: DynamoDB refuses such a request as a whole.
+    /// Answers, in the order of the things, whether each was written or its key was taken. No two items may
+    /// have the same key: DynamoDB refuses such a request as a whole.
     ///
     /// @param table without the prefix, such as `Contacts`
+    /// @param itemOf asked when a thing's request is about to be sent: the items of a thousand things at once
+    /// would outlive the next collections of garbage, and copying them costs more than making them
     /// @throws IllegalStateException an item is malformed, or throttling did not end
-    List<Inserted> insert(String table, List<Map<String, AttributeValue>> items) {
-        List<BatchStatementRequest> statements =
-                items.stream().map(item -> statement(tables.name(table), item)).toList();
-        return parallel.map(Slices.of(statements, STATEMENTS), this::insert).stream()
+    <T> List<Inserted> insert(String table, List<T> things, Function<T, Map<String, AttributeValue>> itemOf) {
+        return parallel
+                .map(
+                        Slices.of(things, STATEMENTS),
+                        slice -> insert(slice.stream()
+                                .map(thing -> statement(tables.name(table), itemOf.apply(thing)))
+                                .toList()))
+                .stream()
                 .flatMap(List::stream)
                 .toList();
     }
@@ -86,16 +98,18 @@ final class BatchInserts {
         return again;
     }
 
-    private static BatchStatementRequest statement(String table, Map<String, AttributeValue> item) {
-        StringBuilder text = new StringBuilder("INSERT INTO \"").append(table).append("\" VALUE {");
-        String separator = "";
-        for (String name : item.keySet()) {
-            text.append(separator).append('\'').append(name.replace("'", "''")).append("':?");
-            separator = ",";
-        }
+    private BatchStatementRequest statement(String table, Map<String, AttributeValue> item) {
         return BatchStatementRequest.builder()
-                .statement(text.append('}').toString())
+                .statement(texts.computeIfAbsent(new Form(table, List.copyOf(item.keySet())), Form::text))
                 .parameters(List.copyOf(item.values()))
                 .build();
+    }
+
+    private record Form(String table, List<String> names) {
+        String text() {
+            return names.stream()
+                    .map(name -> "'" + name.replace("'", "''") + "':?")
+                    .collect(Collectors.joining(",", "INSERT INTO \"" + table + "\" VALUE {", "}"));
+        }
     }
 }

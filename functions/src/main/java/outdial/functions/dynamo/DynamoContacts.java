@@ -70,8 +70,7 @@ public final class DynamoContacts implements Contacts {
         List<AddressClaim> first = owners.entrySet().stream()
                 .map(owner -> new AddressClaim(owner.getKey(), owner.getValue()))
                 .toList();
-        List<Inserted> inserted = inserts.insert(
-                TABLE, first.stream().map(claim -> item(workspace, claim)).toList());
+        List<Inserted> inserted = inserts.insert(TABLE, first, claim -> item(workspace, claim));
         Set<String> taken = IntStream.range(0, first.size())
                 .filter(i -> inserted.get(i) == Inserted.DUPLICATE)
                 .mapToObj(i -> first.get(i).address())
@@ -101,7 +100,7 @@ public final class DynamoContacts implements Contacts {
 
     @Override
     public void add(List<Contact> contacts) {
-        inserts.insert(TABLE, contacts.stream().map(ContactItems::item).toList());
+        inserts.insert(TABLE, contacts, ContactItems::item);
     }
 
     @Override

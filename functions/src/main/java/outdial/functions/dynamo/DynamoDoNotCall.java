@@ -51,10 +51,8 @@ public final class DynamoDoNotCall implements DoNotCall {
 
     @Override
     public List<Listed> enter(List<Listing> listings) {
-        List<BatchInserts.Inserted> inserted = new BatchInserts(tables, parallel)
-                .insert(
-                        "DoNotCall",
-                        listings.stream().map(DynamoDoNotCall::item).toList());
+        List<BatchInserts.Inserted> inserted =
+                new BatchInserts(tables, parallel).insert("DoNotCall", listings, DynamoDoNotCall::item);
         Map<Listing, Listed> met = met(IntStream.range(0, listings.size())
                 .filter(i -> inserted.get(i) == BatchInserts.Inserted.DUPLICATE)
                 .mapToObj(listings::get)

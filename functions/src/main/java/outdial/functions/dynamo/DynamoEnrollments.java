@@ -66,8 +66,7 @@ public final class DynamoEnrollments implements Enrollments {
 
     @Override
     public List<Added> add(List<NewEnrollment> enrollments) {
-        List<BatchInserts.Inserted> inserted = inserts.insert(
-                "Enrollments", enrollments.stream().map(EnrollmentItems::item).toList());
+        List<BatchInserts.Inserted> inserted = inserts.insert("Enrollments", enrollments, EnrollmentItems::item);
         Map<EnrollmentId, String> sources = sources(IntStream.range(0, enrollments.size())
                 .filter(i -> inserted.get(i) == BatchInserts.Inserted.DUPLICATE)
                 .mapToObj(i -> enrollments.get(i).enrollment().id())
