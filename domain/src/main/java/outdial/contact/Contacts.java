@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import outdial.campaign.CampaignId;
+import outdial.page.Page;
+import outdial.page.PageRequest;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 
@@ -21,8 +23,11 @@ public interface Contacts {
     /// The contact that claimed this phone. Strongly consistent.
     Optional<Contact> byPhone(WorkspaceId workspace, PhoneNumber phone);
 
-    /// Who has claimed these addresses (`phone#+12025550123`, `email#jane@example.com`); none for those that
-    /// are free. Strongly consistent, any number of addresses.
+    /// All contacts of a workspace, in no particular order; one that is added meanwhile may be among them.
+    Page<Contact> list(WorkspaceId workspace, PageRequest page);
+
+    /// Who has claimed these addresses (`phone#+12025550123`, `email#jane@example.com`); none for those that are free.
+    /// Strongly consistent, any number of addresses.
     Map<String, ContactId> claimants(WorkspaceId workspace, Set<String> addresses);
 
     /// Claims each address for its contact. Answers, in the same order, whose it is: the claimant's own id where

@@ -5,11 +5,13 @@ import org.junit.jupiter.api.Nested;
 import outdial.call.LatestResults;
 import outdial.call.Outcome;
 import outdial.contact.ContactId;
+import outdial.export.Exports;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
 import outdial.imports.Mappings;
 import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
+import outdial.memory.MemoryExports;
 import outdial.memory.MemoryMailboxes;
 import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryResults;
@@ -153,6 +155,21 @@ final class MemoryContractsTest {
         @Override
         protected AuditTrail trail() {
             return trail;
+        }
+    }
+
+    @Nested
+    final class InMemoryExports extends ExportsContract {
+        private final Exports exports = new MemoryExports();
+
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected Exports exports() {
+            return exports;
         }
     }
 

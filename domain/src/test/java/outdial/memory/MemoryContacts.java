@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import outdial.campaign.CampaignId;
@@ -13,6 +15,8 @@ import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.Contacts;
 import outdial.contact.Profile;
+import outdial.page.Page;
+import outdial.page.PageRequest;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 
@@ -49,6 +53,15 @@ public final class MemoryContacts implements Contacts {
             String address = AddressClaim.phone(phone, new ContactId("")).address();
             return Optional.ofNullable(claims.get(new Address(workspace, address)))
                     .flatMap(claimant -> find(workspace, claimant));
+        }
+    }
+
+    @Override
+    public Page<Contact> list(WorkspaceId workspace, PageRequest page) {
+        synchronized (lock) {
+            SortedMap<String, Contact> rows = new TreeMap<>();
+            contacts.forEach((key, contact) -> rows.put(key.workspace() + "#" + key.id(), contact));
+            return Pages.of(rows, page, contact -> contact.workspace().equals(workspace));
         }
     }
 

@@ -190,6 +190,7 @@ final class Wiring {
                 new DynamoIdempotency(tables),
                 new Ports.Rules(LAW, new DynamoCircuits(tables), carriers(), new DynamoAuditTrail(tables)),
                 hooks(),
+                files(),
                 RINGING,
                 clock()));
     }
@@ -198,6 +199,11 @@ final class Wiring {
         WebhookWiring webhooks = new WebhookWiring(environment);
         DeliveryQueue queue = webhooks.queue();
         return new Ports.Hooks(webhooks.webhooks(), webhooks.targets(), test -> queue.send(List.of(test)));
+    }
+
+    private Ports.Files files() {
+        ExportWiring exports = new ExportWiring(environment);
+        return new Ports.Files(exports.exports(), exports.files(), exports.queue()::send);
     }
 
     private static Retries retries(Books books) {

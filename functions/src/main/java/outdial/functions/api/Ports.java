@@ -11,6 +11,9 @@ import outdial.dialing.Circuits;
 import outdial.dialing.Law;
 import outdial.dialing.Slots;
 import outdial.dialing.Wakeups;
+import outdial.export.ExportFiles;
+import outdial.export.Exports;
+import outdial.functions.sqs.ExportMessage;
 import outdial.functions.webhook.DeliveryMessage;
 import outdial.functions.webhook.Targets;
 import outdial.imports.Imports;
@@ -37,6 +40,7 @@ public record Ports(
         Idempotency idempotency,
         Rules rules,
         Hooks hooks,
+        Files files,
         Duration ringing,
         InstantSource clock) {
 
@@ -49,6 +53,9 @@ public record Ports(
 
     /// Who is told what happened, where they may be, and where a test goes.
     public record Hooks(Webhooks webhooks, Targets targets, Consumer<DeliveryMessage> outbox) {}
+
+    /// Lists as files, and where they are asked for.
+    public record Files(Exports exports, ExportFiles files, Consumer<ExportMessage> queue) {}
 
     /// Addresses for lists by mail; without a domain this deployment takes none.
     public record Mail(Mailboxes mailboxes, Optional<String> domain) {}

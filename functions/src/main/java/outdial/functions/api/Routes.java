@@ -57,6 +57,7 @@ final class Routes {
                 new MappingEndpoints(ports.books().campaigns(), ports.doors().mappings());
         var mail = new MailEndpoints(ports.books().campaigns(), ports.mail());
         var doNotCall = new DoNotCallEndpoints(ports, phones);
+        var exports = new ExportEndpoints(ports);
         return List.of(
                 Route.of("POST", "/campaigns/{campaignId}/contacts", ADDS_CONTACTS, contacts::add),
                 Route.of("PUT", "/campaigns/{campaignId}/mail", OPERATES, mail::put),
@@ -68,6 +69,9 @@ final class Routes {
                 Route.of("GET", "/imports", READS, imports::list),
                 Route.of("GET", "/imports/{importId}", READS, imports::read),
                 Route.of("GET", "/imports/{importId}/report", READS, imports::report),
+                Route.of("POST", "/exports", OPERATES, exports::create),
+                Route.of("GET", "/exports", OPERATES, exports::list),
+                Route.of("GET", "/exports/{exportId}", OPERATES, exports::read),
                 Route.of("POST", "/do-not-call", OPERATES, doNotCall::add),
                 Route.of("GET", "/do-not-call", READS, doNotCall::list),
                 Route.of("GET", "/do-not-call/{phone}", READS, doNotCall::read),

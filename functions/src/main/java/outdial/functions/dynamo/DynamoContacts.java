@@ -15,6 +15,8 @@ import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.Contacts;
 import outdial.functions.dynamo.BatchInserts.Inserted;
+import outdial.page.Page;
+import outdial.page.PageRequest;
 import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -57,6 +59,17 @@ public final class DynamoContacts implements Contacts {
         return item(Keys.claim(workspace, AddressClaim.phoneAddress(phone)))
                 .map(row -> new ContactId(row.text("contactId")))
                 .flatMap(id -> find(workspace, id));
+    }
+
+    @Override
+    public Page<Contact> list(WorkspaceId workspace, PageRequest page) {
+        return new Buckets(tables.client(), Keys.contactBuckets(workspace).toList(), List.of("bucket", "item"))
+                .page(
+                        page,
+                        bucket -> Query.of(tables.name(TABLE), "bucket", bucket)
+                                .where("begins_with(#item, ?)", Item.text("contact#"))
+                                .request(),
+                        ContactItems::read);
     }
 
     private Optional<Row> item(Map<String, AttributeValue> key) {

@@ -46,6 +46,7 @@ import outdial.enrollment.Lane;
 import outdial.enrollment.NewEnrollment;
 import outdial.functions.phone.NumberingAtlas;
 import outdial.functions.phone.NumberingPlans;
+import outdial.functions.sqs.ExportMessage;
 import outdial.functions.webhook.DeliveryMessage;
 import outdial.functions.webhook.Targets;
 import outdial.hours.DailyHours;
@@ -55,6 +56,8 @@ import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
 import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
+import outdial.memory.MemoryExportFiles;
+import outdial.memory.MemoryExports;
 import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.MemoryWebhooks;
@@ -96,6 +99,9 @@ final class ApiWorld {
     final MemoryAuditTrail audit = new MemoryAuditTrail();
     final MemoryWebhooks webhooks = new MemoryWebhooks();
     final List<DeliveryMessage> tests = new ArrayList<>();
+    final MemoryExports exports = new MemoryExports();
+    final MemoryExportFiles exportFiles = new MemoryExportFiles();
+    final List<ExportMessage> asked = new ArrayList<>();
     final Ports ports = new Ports(
             memory.books(),
             memory.agents(),
@@ -108,6 +114,7 @@ final class ApiWorld {
             new MemoryIdempotency(),
             new Ports.Rules(new Law(Rulebook.shipped(), ATLAS), memory.circuits(), CARRIERS, audit),
             new Ports.Hooks(webhooks, Targets.PUBLIC, tests::add),
+            new Ports.Files(exports, exportFiles, asked::add),
             Duration.ofMinutes(1),
             clock);
     final Api api = new Api(ports);

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.event.EventType;
+import outdial.export.Export;
+import outdial.export.Selection;
 import outdial.functions.api.ApiWorld.Sent;
 import outdial.functions.api.Contract.Operation;
 import outdial.imports.Columns;
@@ -51,6 +53,13 @@ final class ContractTest {
             "people.csv",
             "0123456789ab",
             Options.USUAL,
+            ApiWorld.NOW);
+
+    private static final Export.Details EXPORT = new Export.Details(
+            "3nfbb3i2345672345672345672",
+            ApiWorld.ACME,
+            new Selection.Calls(ApiWorld.CAMPAIGN.id()),
+            "0123456789ab",
             ApiWorld.NOW);
 
     private final ApiWorld world = new ApiWorld();
@@ -142,6 +151,7 @@ final class ContractTest {
         world.mappings.save(ApiWorld.CAMPAIGN, Columns.BY_NAME);
         world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Tally.NONE, ApiWorld.NOW));
         addWebhook(world);
+        assertThat(world.exports.add(new Export.Writing(EXPORT))).isTrue();
         world.draft();
         if (operation.id().equals("startOutreaches")) world.edit("{\"executionMode\":\"MANUAL\"}");
         world.act(BEFORE.getOrDefault(operation.id(), List.of()).toArray(String[]::new));

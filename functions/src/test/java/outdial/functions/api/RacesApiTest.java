@@ -130,6 +130,7 @@ final class RacesApiTest {
                 ports.idempotency(),
                 ports.rules(),
                 ports.hooks(),
+                ports.files(),
                 ports.ringing(),
                 ports.clock());
     }

@@ -3,13 +3,16 @@ package outdial.local.adapters;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.contract.AuditTrailContract;
+import outdial.contract.ExportsContract;
 import outdial.contract.ImportWritesContract;
 import outdial.contract.ImportsContract;
 import outdial.contract.MailboxesContract;
 import outdial.contract.MappingsContract;
 import outdial.contract.Ports;
 import outdial.contract.WebhooksContract;
+import outdial.export.Exports;
 import outdial.functions.dynamo.DynamoAuditTrail;
+import outdial.functions.dynamo.DynamoExports;
 import outdial.functions.dynamo.DynamoImports;
 import outdial.functions.dynamo.DynamoMailboxes;
 import outdial.functions.dynamo.DynamoMappings;
@@ -84,6 +87,19 @@ final class DynamoImportContractsTest {
         @Override
         protected Mailboxes mailboxes() {
             return new DynamoMailboxes(TABLES);
+        }
+    }
+
+    @Nested
+    final class DynamoExportsHold extends ExportsContract {
+        @Override
+        protected Ports ports() {
+            return DynamoPorts.on(TABLES);
+        }
+
+        @Override
+        protected Exports exports() {
+            return new DynamoExports(TABLES);
         }
     }
 

@@ -99,11 +99,13 @@ final class ApiJourneyTest {
         assertThat(call("POST", campaign + "/start", "").problem()).isEqualTo("422 campaign-incomplete");
 
         call("PATCH", campaign, """
-                {"agentId":"%s","callerNumbers":["(202) 555-0100"],
-                 "window":{"timeZone":"America/New_York","days":["MON","TUE"],"start":"09:00","end":"17:00"},
-                 "startAt":"2999-01-01T00:00:00Z"}""".formatted(agent));
+            {"agentId":"%s","callerNumbers":["(202) 555-0100"],
+             "window":{"timeZone":"America/New_York","days":["MON","TUE"],"start":"09:00","end":"17:00"},
+             "startAt":"2999-01-01T00:00:00Z"}\
+            """.formatted(agent));
         Got added = call("POST", campaign + "/contacts", """
-                {"contacts":[{"phone":"202-555-0134","first_name":"Ada"},{"phone":"12"}]}""");
+            {"contacts":[{"phone":"202-555-0134","first_name":"Ada"},{"phone":"12"}]}\
+            """);
         Got started = call("POST", campaign + "/start", "");
 
         assertThat(added.json().findValuesAsText("result")).containsExactly("IMPORTED", "INVALID");
@@ -183,6 +185,24 @@ final class ApiJourneyTest {
         assertThat(counts.path("doNotCall").asInt()).isEqualTo(1);
         assertThat(call("GET", "/do-not-call/+12025550161", "").at("reason")).isEqualTo("asked by letter");
         assertThat(call("GET", "/do-not-call/+12025550162", "").at("reason")).isEqualTo("in the list stop.txt");
+    }
+
+    @Test
+    void a_list_is_exported_and_downloaded_by_its_link() throws Exception {
+        call("POST", "/do-not-call", "{\"phone\":\"+12025550191\",\"reason\":\"=asked\"}");
+
+        String path = "/exports/"
+                + call("POST", "/exports", "{\"kind\":\"DO_NOT_CALL\"}").at("id");
+        Eventually.is(() -> quietly(path).at("status"), "COMPLETED");
+
+        String file = http.send(
+                        HttpRequest.newBuilder(URI.create(call("GET", path, "").at("url")))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        assertThat(file)
+                .startsWith("phone,channels,source,reason,added_at\r\n")
+                .contains("+12025550191,PHONE,API,'=asked,");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class EventsTest {
     private static final Path EVENTS = Path.of("..", "events");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> FROM_QUEUES =
-            Set.of("ImportWorker", "Dispatch", "Dialer", "Conclude", "Progress", "Messages", "Webhooks");
+            Set.of("ImportWorker", "Dispatch", "Dialer", "Conclude", "Progress", "Messages", "Webhooks", "Exports");
 
     /// Messages that nobody can do anything with, or whose import is not there: so many go back to their queue.
     private static final Map<String, Integer> GIVEN_BACK =
