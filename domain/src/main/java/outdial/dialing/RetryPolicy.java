@@ -20,6 +20,14 @@ final class RetryPolicy {
     /// hammers it.
     static final Duration AFTER_NETWORK_FAILURE = Duration.ofSeconds(30);
 
+    /// The pause doubles with each failure in a row, up to an hour.
+    private static final Duration LONGEST_AFTER_NETWORK_FAILURE = Duration.ofHours(1);
+
+    private static final int MOST_DOUBLINGS = 7;
+
+    /// A network that fails on a number this often in a row, over most of a day at the least, will not reach it.
+    private static final int MOST_NETWORK_FAILURES = 24;
+
     /// One hour is passed over a day, in each zone that is an odd half hour away two.
     private static final int MOST_HOURS = 48;
 
@@ -32,12 +40,18 @@ final class RetryPolicy {
             case OPT_OUT -> new Enrollment.Finished(who, Status.DO_NOT_CALL);
             case DEAD_NUMBER -> new Enrollment.Finished(who, Status.FAILED);
             case UNREACHED, FAILURE -> again(who, outcome, rules, endedAt);
-            case NOT_RUNG ->
-                new Enrollment.Waiting(
-                        who,
-                        endedAt.plus(longer(rules.delayAfter(RetryRules.Cause.FAILED), AFTER_NETWORK_FAILURE)),
-                        lane);
+            case NOT_RUNG -> afterNetworkFailure(who, lane, rules, endedAt);
         };
+    }
+
+    private static Enrollment afterNetworkFailure(Enrolled who, Lane lane, RetryRules rules, Instant endedAt) {
+        if (who.unrung() >= MOST_NETWORK_FAILURES)
+            return new Enrollment.Finished(
+                    who, Status.FAILED, "the network failed " + who.unrung() + " times in a row before the phone rang");
+        Duration doubled = AFTER_NETWORK_FAILURE.multipliedBy(1L << Math.clamp(who.unrung() - 1, 0, MOST_DOUBLINGS));
+        Duration pause = doubled.compareTo(LONGEST_AFTER_NETWORK_FAILURE) < 0 ? doubled : LONGEST_AFTER_NETWORK_FAILURE;
+        return new Enrollment.Waiting(
+                who, endedAt.plus(longer(rules.delayAfter(RetryRules.Cause.FAILED), pause)), lane);
     }
 
     private static Enrollment again(Enrolled who, Outcome outcome, RetryRules rules, Instant endedAt) {

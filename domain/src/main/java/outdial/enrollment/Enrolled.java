@@ -32,8 +32,14 @@ public record Enrolled(
         this(campaign, contact, phone, home, 0, Map.of(), Optional.empty(), added);
     }
 
-    /// The latest attempt that ended, and how.
-    public record Last(AttemptId attempt, Outcome outcome) {}
+    /// The latest attempt that ended, and how. `unrung` counts the attempts in a row, up to this one, in which the
+    /// network failed before the phone rang.
+    public record Last(AttemptId attempt, Outcome outcome, int unrung) {
+        /// The first of its kind in a row.
+        public Last(AttemptId attempt, Outcome outcome) {
+            this(attempt, outcome, outcome.kind() == Outcome.Kind.NOT_RUNG ? 1 : 0);
+        }
+    }
 
     public EnrollmentId id() {
         return new EnrollmentId(campaign.id(), contact);
@@ -46,10 +52,12 @@ public record Enrolled(
     }
 
     public Enrolled after(AttemptId attempt, Outcome outcome, Instant endedAt) {
+        if (outcome.kind() == Outcome.Kind.NOT_RUNG) {
+            Optional<Last> failed = Optional.of(new Last(attempt, outcome, unrung() + 1));
+            return new Enrolled(campaign, contact, phone, home, attempts, missed, failed, since);
+        }
         Optional<Last> latest = Optional.of(new Last(attempt, outcome));
-        return outcome.kind() == Outcome.Kind.NOT_RUNG
-                ? new Enrolled(campaign, contact, phone, home, attempts, missed, latest, since)
-                : new Enrolled(campaign, contact, phone, home, attempts + 1, counted(outcome, 1), latest, endedAt);
+        return new Enrolled(campaign, contact, phone, home, attempts + 1, counted(outcome, 1), latest, endedAt);
     }
 
     /// As if the latest attempt, which counted, had not been concluded.
@@ -62,6 +70,11 @@ public record Enrolled(
     /// The contact waits in another calling group from now on.
     public Enrolled movedTo(Lane lane) {
         return new Enrolled(campaign, contact, phone, lane, attempts, missed, last, since);
+    }
+
+    /// How often in a row the network has failed before the phone rang.
+    public int unrung() {
+        return last.map(Last::unrung).orElse(0);
     }
 
     public int missed(Cause cause) {

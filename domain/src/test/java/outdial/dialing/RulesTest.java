@@ -82,6 +82,23 @@ final class RulesTest {
     }
 
     @Test
+    void a_number_that_the_network_keeps_failing_on_is_tried_at_longer_and_longer_intervals() {
+        RetryRules atOnce = new RetryRules(0, Duration.ZERO);
+
+        assertThat(afterFailures(2, atOnce)).isEqualTo(waitingAfterFailures(2, Duration.ofSeconds(60)));
+        assertThat(afterFailures(7, atOnce)).isEqualTo(waitingAfterFailures(7, Duration.ofSeconds(1_920)));
+        assertThat(afterFailures(8, atOnce)).isEqualTo(waitingAfterFailures(8, Duration.ofHours(1)));
+        assertThat(afterFailures(23, atOnce)).isEqualTo(waitingAfterFailures(23, Duration.ofHours(1)));
+    }
+
+    @Test
+    void a_number_that_the_network_fails_on_twenty_four_times_in_a_row_is_given_up() {
+        assertThat(afterFailures(24, TWICE))
+                .isEqualTo(new Enrollment.Finished(
+                        failed(24), Status.FAILED, "the network failed 24 times in a row before the phone rang"));
+    }
+
+    @Test
     void who_may_be_called_is_called() {
         assertThat(decide(NOON, running(), ann())).isEqualTo(new Verdict.Dial());
     }
@@ -237,6 +254,20 @@ final class RulesTest {
     private Enrolled who(int attempts) {
         return new Enrolled(
                 scene.campaign(), scene.contactId("ann"), phone(1), LANE, attempts, Map.of(), Optional.empty(), NOON);
+    }
+
+    private Enrolled failed(int inARow) {
+        Enrolled who = who(1);
+        for (int n = 1; n <= inARow; n++) who = who.after(new AttemptId("a" + n), Outcome.CARRIER_ERROR, NOON);
+        return who;
+    }
+
+    private Enrollment afterFailures(int inARow, RetryRules rules) {
+        return RetryPolicy.after(failed(inARow), LANE, Outcome.CARRIER_ERROR, rules, NOON);
+    }
+
+    private Enrollment waitingAfterFailures(int inARow, Duration pause) {
+        return new Enrollment.Waiting(failed(inARow), NOON.plus(pause), LANE);
     }
 
     private Enrollment after(int attempts, Outcome outcome, RetryRules rules) {

@@ -36,6 +36,17 @@ final class EnrollmentTest {
     }
 
     @Test
+    void failures_of_the_network_are_counted_until_a_phone_rings() {
+        Enrolled once = scene.enrolled("ann", phone(1)).after(new AttemptId("a1"), Outcome.CARRIER_ERROR, NOON);
+        Enrolled twice = once.after(new AttemptId("a2"), Outcome.CARRIER_ERROR, NOON);
+        Enrolled rang = twice.after(new AttemptId("a3"), Outcome.BUSY, NOON);
+
+        assertThat(List.of(once.unrung(), twice.unrung(), rang.unrung())).containsExactly(1, 2, 0);
+        assertThat(rang.after(new AttemptId("a4"), Outcome.CARRIER_ERROR, NOON).unrung())
+                .isEqualTo(1);
+    }
+
+    @Test
     void only_a_final_status_finishes() {
         assertThatThrownBy(() -> new Enrollment.Finished(scene.enrolled("ann", phone(1)), Status.QUEUED))
                 .hasMessage("QUEUED is not final");

@@ -86,7 +86,8 @@ final class EnrollmentItems {
                                         count -> count.getKey().name(), count -> Item.number(count.getValue())))));
         who.last()
                 .ifPresent(last -> item.put("lastAttemptId", last.attempt().value())
-                        .put("lastOutcome", last.outcome().name()));
+                        .put("lastOutcome", last.outcome().name())
+                        .put("unrung", last.unrung()));
         return item.map();
     }
 
@@ -200,7 +201,10 @@ final class EnrollmentItems {
 
     private static Optional<Enrolled.Last> last(Row row) {
         return row.optional("lastAttemptId")
-                .map(id -> new Enrolled.Last(new AttemptId(id), Outcome.valueOf(row.text("lastOutcome"))));
+                .map(id -> new Enrolled.Last(
+                        new AttemptId(id),
+                        Outcome.valueOf(row.text("lastOutcome")),
+                        Math.toIntExact(row.numberOr("unrung", 0))));
     }
 
     private static Instant due(Row row) {
