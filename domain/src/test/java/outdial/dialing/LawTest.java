@@ -95,6 +95,26 @@ final class LawTest {
     }
 
     @Test
+    void who_has_moved_waits_from_the_next_look_on_where_the_new_address_is_and_is_called_by_its_clock() {
+        desk = desk(open(Optional.empty()));
+        desk.law = new Law(Rulebook.shipped(), new Tampa());
+        desk.clock.set(Instant.parse("2026-03-03T13:30:00Z"));
+        DialOrder order = ordered("America/New_York", "US-FL").getFirst();
+        desk.law = new Law(Rulebook.shipped(), new MovedToAustin());
+
+        desk.dial(order);
+
+        Instant eightInTexas = Instant.parse("2026-03-03T14:00:00Z");
+        assertThat(desk.asked()).isEmpty();
+        Enrollment.Waiting waiting = (Enrollment.Waiting) desk.of("ann");
+        assertThat(waiting.reason()).isEqualTo(Reason.HOURS);
+        assertThat(waiting.lane().group()).isEqualTo("America/Chicago|America/New_York+US-FL|US-TX");
+        assertThat(waiting.dueAt()).isEqualTo(eightInTexas);
+        desk.clock.set(eightInTexas);
+        assertThat(desk.ordered()).hasSize(1);
+    }
+
+    @Test
     void who_was_called_too_often_is_not_even_claimed() {
         desk.law = new Law(Rulebook.shipped(), new Tampa());
         desk.memory.groups().ensure(desk.ref().id(), tampa());
@@ -265,6 +285,19 @@ final class LawTest {
         @Override
         public Area ofAddress(Address address) {
             return Area.UNKNOWN;
+        }
+    }
+
+    /// The number is still that of Tampa.
+    private static final class MovedToAustin implements Atlas {
+        @Override
+        public Area ofNumber(PhoneNumber phone) {
+            return tampa().area();
+        }
+
+        @Override
+        public Area ofAddress(Address address) {
+            return Area.of(List.of("America/Chicago"), List.of("US-TX"));
         }
     }
 
