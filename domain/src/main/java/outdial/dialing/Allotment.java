@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import outdial.campaign.Campaign;
 import outdial.enrollment.Enrollments.SlotLimit;
 import outdial.enrollment.Scope;
+import outdial.phone.PhoneNumber;
 import outdial.workspace.CallerNumber;
+import outdial.workspace.WorkspaceId;
 import outdial.workspace.Workspaces;
 
 /// How many calls a campaign may start now, and from which number: the smallest of what its scopes have free
@@ -25,12 +27,21 @@ final class Allotment {
     /// The campaign and its number.
     private static final int OWN_SCOPES = 2;
 
+    /// A number that is changed counts from so much later on.
+    private static final Duration NUMBER_HOLDS = Duration.ofSeconds(5);
+
+    private static final int MOST_NUMBERS = 1_000;
+
     private final Workspaces workspaces;
     private final DialLine line;
+    private final Remembered<Line, Optional<CallerNumber>> numberOf;
+
+    private record Line(WorkspaceId workspace, PhoneNumber phone) {}
 
     Allotment(Workspaces workspaces, DialLine line) {
         this.workspaces = workspaces;
         this.line = line;
+        this.numberOf = new Remembered<>(NUMBER_HOLDS, MOST_NUMBERS, line.clock());
     }
 
     /// So many calls may start, the first at `from`, each `interval` after the one before, within the limits of
@@ -45,6 +56,13 @@ final class Allotment {
             return uses.stream()
                     .map(use -> new SlotLimit(use.scope(), use.limit()))
                     .toList();
+        }
+
+        /// What is left of it when so many of its calls are claimed.
+        Share less(int claimed) {
+            List<Slots.Use> left =
+                    uses.stream().map(use -> use.with(use.active() + claimed)).toList();
+            return new Share(calls - claimed, left, from.plus(interval.multipliedBy(claimed)), interval, probe);
         }
 
         /// Those that other campaigns use too.
@@ -64,7 +82,8 @@ final class Allotment {
     /// may place the most; empty where the campaign has no number with a carrier.
     Optional<Share> of(Campaign campaign, int claimed) {
         return campaign.settings().callerNumbers().stream()
-                .flatMap(phone -> workspaces.callerNumber(campaign.ref().workspace(), phone).stream())
+                .map(phone -> new Line(campaign.ref().workspace(), phone))
+                .flatMap(number -> numberOf.of(number, this::find).stream())
                 .flatMap(
                         number -> line
                                 .carriers()
@@ -72,6 +91,17 @@ final class Allotment {
                                 .flatMap(terms -> through(campaign, number, terms, claimed))
                                 .stream())
                 .max(Comparator.comparingInt(Share::calls));
+    }
+
+    private Optional<CallerNumber> find(Line number) {
+        return workspaces.callerNumber(number.workspace(), number.phone());
+    }
+
+    /// What a campaign may claim after a round in which it claimed `now` of its share: the rest of it. Asked for
+    /// anew where there may be more than the share had, at another number or beyond what one transaction takes.
+    Optional<Share> after(Share share, int now, Campaign campaign, int claimed) {
+        boolean more = share.calls() == MOST_AT_ONCE || campaign.settings().callerNumbers().size() > 1;
+        return more ? of(campaign, claimed) : Optional.of(share.less(now));
     }
 
     private Optional<Share> through(Campaign campaign, CallerNumber number, CarrierTerms terms, int claimed) {

@@ -28,10 +28,12 @@ import outdial.workspace.WorkspaceId;
 /// here.
 final class Claims {
     private final Books books;
+    private final Books glances;
     private final DialLine line;
 
-    Claims(Books books, DialLine line) {
+    Claims(Books books, Books glances, DialLine line) {
         this.books = books;
+        this.glances = glances;
         this.line = line;
     }
 
@@ -42,17 +44,17 @@ final class Claims {
         }
     }
 
-    /// Claims as many of `due` as the share allows, and moves on those who may not be called.
+    /// Claims the first of `due`, as many as the share allows, but moves on those of them who may not be called.
     Result claim(Campaign campaign, Allotment.Share share, List<Waiting> due, Openings openings) {
-        Ahead ahead = lookAhead(campaign, due);
+        List<Waiting> first = due.subList(0, Math.min(due.size(), share.calls()));
+        Ahead ahead = lookAhead(campaign, first);
         Set<EnrollmentId> handled = new HashSet<>();
-        List<Waiting> fit = new ArrayList<>();
-        for (Waiting waiting : due) {
+        List<Waiting> chosen = new ArrayList<>();
+        for (Waiting waiting : first) {
             Optional<Enrollment> elsewhere = elsewhere(waiting, ahead, openings);
-            if (elsewhere.isEmpty()) fit.add(waiting);
+            if (elsewhere.isEmpty()) chosen.add(waiting);
             else if (books.enrollments().change(waiting, elsewhere.get())) handled.add(waiting.id());
         }
-        List<Waiting> chosen = fit.subList(0, Math.min(fit.size(), share.calls()));
         int moved = handled.size();
         claim(chosen, share).forEach(queued -> handled.add(queued.id()));
         return new Result(handled.size() - moved, moved, lanesOf(due, handled));
@@ -82,7 +84,7 @@ final class Claims {
         Set<PhoneNumber> phones = due.stream().map(w -> w.who().phone()).collect(Collectors.toSet());
         WorkspaceId workspace = campaign.ref().workspace();
         return new Ahead(
-                books.doNotCall().among(workspace, phones), books.numbers().find(workspace, phones));
+                glances.doNotCall().among(workspace, phones), glances.numbers().find(workspace, phones));
     }
 
     /// What becomes of a contact that may not be called now; empty where it may.

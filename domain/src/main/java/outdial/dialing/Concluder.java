@@ -31,6 +31,7 @@ public final class Concluder {
     private static final Duration PATIENCE_WITH_RECORDS = Duration.ofMinutes(10);
 
     private final Books books;
+    private final Books glances;
     private final Retries retries;
     private final OptOuts optOuts;
     private final LatestResults results;
@@ -38,15 +39,19 @@ public final class Concluder {
     private final CallRecords records;
     private final InstantSource clock;
 
+    /// @param glances the same books, read at half the price and perhaps out of date: enough for what the write
+    /// checks again
     /// @param records asked before a call whose end nobody reported is given up
     public Concluder(
             Books books,
+            Books glances,
             Retries retries,
             LatestResults results,
             Wakeups wakeups,
             CallRecords records,
             InstantSource clock) {
         this.books = books;
+        this.glances = glances;
         this.retries = retries;
         this.records = records;
         this.optOuts = new OptOuts(books);
@@ -58,10 +63,17 @@ public final class Concluder {
     /// The carrier reports that a call is over. May be repeated; throws where the books cannot be written, so
     /// that the report is delivered again.
     public void ended(Ended report) {
-        books.attempts().find(report.contact(), report.attempt()).ifPresent(attempt -> {
+        attemptOf(report).ifPresent(attempt -> {
             Attempt closed = attempt.close(report.closing());
             follow(closed, isSettled(attempt) ? Optional.empty() : conclude(closed));
         });
+    }
+
+    /// What is settled stays so; what is not, the write checks.
+    private Optional<Attempt> attemptOf(Ended report) {
+        return glances.attempts()
+                .find(report.contact(), report.attempt())
+                .or(() -> books.attempts().find(report.contact(), report.attempt()));
     }
 
     /// Nobody reported the end of the call before its lease was over: the carrier's own records are asked.
@@ -98,7 +110,7 @@ public final class Concluder {
     private Optional<Enrollment> conclude(Attempt closed) {
         EnrollmentId id = new EnrollmentId(closed.campaign().id(), closed.contact());
         for (int read = 0; read < MOST_READS; read++) {
-            Enrollment enrollment = books.enrollments().find(id).orElseThrow();
+            Enrollment enrollment = read == 0 ? enrollmentOf(id, closed) : found(id);
             Optional<Enrollment> next = nextOf(enrollment, closed);
             if (next.isEmpty() || write(enrollment, next.get(), closed)) {
                 boolean closedWithIt = next.isPresent() && enrollment instanceof Enrollment.Dialing;
@@ -108,6 +120,18 @@ public final class Concluder {
             }
         }
         throw new IllegalStateException("enrollment of attempt " + closed.id() + " keeps changing");
+    }
+
+    /// At a glance, a call under way is all there is to see: whatever else is seen may be out of date.
+    private Enrollment enrollmentOf(EnrollmentId id, Attempt closed) {
+        return glances.enrollments()
+                .find(id)
+                .filter(seen -> seen instanceof Enrollment.Dialing call && call.attempt().equals(closed.id()))
+                .orElseGet(() -> found(id));
+    }
+
+    private Enrollment found(EnrollmentId id) {
+        return books.enrollments().find(id).orElseThrow();
     }
 
     /// A call under way becomes what its outcome says. What the lease had assumed is replaced by the truth,

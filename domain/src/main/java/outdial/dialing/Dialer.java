@@ -39,13 +39,17 @@ public final class Dialer {
     private static final int MOST_LOOKS = 3;
 
     private final Books books;
+    private final Books glances;
     private final DialLine line;
     private final Gate gate;
     private final Placements placements;
     private final Pauses pauses;
 
-    public Dialer(Books books, DialLine line, Carrier carrier, Pauses pauses) {
+    /// @param glances the same books, read at half the price and perhaps out of date: enough for what the write
+    /// checks again
+    public Dialer(Books books, Books glances, DialLine line, Carrier carrier, Pauses pauses) {
         this.books = books;
+        this.glances = glances;
         this.line = line;
         this.gate = new Gate(line.law(), line.timing().ringing());
         this.placements = new Placements(books, line, carrier);
@@ -53,14 +57,20 @@ public final class Dialer {
     }
 
     public void dial(DialOrder order) {
-        books.enrollments()
-                .find(order.enrollment())
-                .flatMap(enrollment -> claimed(enrollment, order.token()))
+        claimed(glances, order)
+                .or(() -> claimed(books, order))
+                .filter(this::hasRoom)
                 .ifPresent(queued -> dial(queued, order.probe()));
     }
 
-    private Optional<Queued> claimed(Enrollment enrollment, Token token) {
-        return enrollment instanceof Queued queued && queued.token().equals(token) && hasRoom(queued)
+    private static Optional<Queued> claimed(Books from, DialOrder order) {
+        return from.enrollments()
+                .find(order.enrollment())
+                .flatMap(enrollment -> claimed(enrollment, order.token()));
+    }
+
+    private static Optional<Queued> claimed(Enrollment enrollment, Token token) {
+        return enrollment instanceof Queued queued && queued.token().equals(token)
                 ? Optional.of(queued)
                 : Optional.empty();
     }
@@ -115,17 +125,33 @@ public final class Dialer {
     }
 
     private Optional<Seen> look(Queued queued, Sight sight, Instant startAt) {
-        Enrolled who = queued.who();
-        WorkspaceId workspace = who.campaign().workspace();
-        Policy policy = books.policies().of(workspace);
-        Optional<Contact> contact = books.contacts().find(workspace, who.contact());
-        NumberRecord number = books.numbers().find(workspace, who.phone());
-        Gate.Look look = new Gate.Look(who, sight.campaign(), policy, contact, number);
-        Verdict verdict = gate.decide(line.clock().instant(), look);
-        if (verdict instanceof Verdict.Dial)
-            return contact.map(found -> new Seen(sight.at(), startAt, found.version(), number));
-        follow(queued, contact.map(found -> moved(queued, found)).orElse(queued), verdict);
+        Policy policy = books.policies().of(queued.who().campaign().workspace());
+        Gate.Look glance = look(glances, queued.who(), sight, policy);
+        if (decide(glance) instanceof Verdict.Dial) return seen(glance, sight, startAt);
+        // Whoever is refused is refused on what is true by now.
+        Gate.Look look = look(books, queued.who(), sight, policy);
+        Verdict verdict = decide(look);
+        if (verdict instanceof Verdict.Dial) return seen(look, sight, startAt);
+        follow(queued, look.contact().map(found -> moved(queued, found)).orElse(queued), verdict);
         return Optional.empty();
+    }
+
+    private static Gate.Look look(Books from, Enrolled who, Sight sight, Policy policy) {
+        WorkspaceId workspace = who.campaign().workspace();
+        return new Gate.Look(
+                who,
+                sight.campaign(),
+                policy,
+                from.contacts().find(workspace, who.contact()),
+                from.numbers().find(workspace, who.phone()));
+    }
+
+    private Verdict decide(Gate.Look look) {
+        return gate.decide(line.clock().instant(), look);
+    }
+
+    private static Optional<Seen> seen(Gate.Look look, Sight sight, Instant startAt) {
+        return look.contact().map(contact -> new Seen(sight.at(), startAt, contact.version(), look.number()));
     }
 
     /// @param next the same, in the calling group where it is to wait

@@ -12,9 +12,12 @@ import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.Campaigns.Turn;
 import outdial.enrollment.CallingGroup;
+import outdial.enrollment.Groups;
 import outdial.enrollment.Lane;
 import outdial.enrollment.Scope;
+import outdial.rules.Policies;
 import outdial.rules.Policy;
+import outdial.workspace.WorkspaceId;
 
 /// Fills a campaign's free slots with contacts that are due: heals what got stuck, looks at the open lanes, claims
 /// as many as the limits and the pace let start within a minute, and orders the dialers to call them. One runs per
@@ -23,7 +26,15 @@ public final class Dispatcher {
     /// Rounds for those who asked in the meantime; a later one asks again.
     private static final int MOST_ROUNDS = 5;
 
+    /// A stop keeps contacts from being claimed from so much later on; the dialers see it at once.
+    private static final Duration POLICY_HOLDS = Duration.ofSeconds(5);
+
+    private static final int MOST_WORKSPACES = 1_000;
+
     private final Books books;
+    private final Policies policies;
+    private final Groups groups;
+    private final Remembered<WorkspaceId, Policy> policyOf;
     private final DialLine line;
     private final Healer healer;
     private final Allotment allotment;
@@ -32,12 +43,17 @@ public final class Dispatcher {
     private final Wakeups wakeups;
     private final InstantSource clock;
 
-    public Dispatcher(Books books, DialLine line, Concluder concluder, Completion completion) {
+    /// @param glances the same books, read at half the price and perhaps out of date: whoever is claimed is looked at
+    /// again by a dialer
+    public Dispatcher(Books books, Books glances, DialLine line, Concluder concluder, Completion completion) {
         this.books = books;
         this.line = line;
         this.healer = new Healer(books.enrollments(), concluder, line.clock());
-        this.allotment = new Allotment(books.workspaces(), line);
-        this.filling = new Filling(books, line, allotment);
+        this.allotment = new Allotment(glances.workspaces(), line);
+        this.filling = new Filling(books, glances, line, allotment);
+        this.policyOf = new Remembered<>(POLICY_HOLDS, MOST_WORKSPACES, line.clock());
+        this.policies = glances.policies();
+        this.groups = glances.groups();
         this.completion = completion;
         this.wakeups = line.wakeups();
         this.clock = line.clock();
@@ -80,7 +96,7 @@ public final class Dispatcher {
             books.campaigns().change(active, active.complete());
             return Set.of();
         }
-        Policy policy = books.policies().of(campaign.ref().workspace());
+        Policy policy = policyOf.of(campaign.ref().workspace(), policies::of);
         if (policy.stop().isPresent() || !active.settings().hasBegun(now)) return turn.livelyLanes();
         Openings openings = new Openings(
                 line.law(),
@@ -114,7 +130,7 @@ public final class Dispatcher {
     private List<Lane> lanes(Turn turn) {
         Set<String> lively = turn.livelyLanes();
         if (!turn.sweep()) return byUrgency(lively.stream().map(Lane::parse).toList());
-        return byUrgency(books.groups().of(turn.campaign().ref().id()).stream()
+        return byUrgency(groups.of(turn.campaign().ref().id()).stream()
                 .map(CallingGroup::lanes)
                 .flatMap(List::stream)
                 .toList());

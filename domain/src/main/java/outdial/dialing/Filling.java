@@ -20,10 +20,8 @@ import outdial.enrollment.Scope;
 
 /// Claims contacts of a campaign's open lanes for its free slots, until the slots or the contacts are used up.
 final class Filling {
-    /// Read beyond the free slots, because some of those due cannot be called: a quarter more, and at least two.
-    private static final int SPARE_PART = 4;
-
-    private static final int FEWEST_SPARE = 2;
+    /// Read beyond the free slots, to know whether somebody is left.
+    private static final int SPARE = 1;
 
     /// Those whom nobody released wait among those who were: read beyond them too.
     private static final int SPARE_UNRELEASED = 500;
@@ -39,11 +37,11 @@ final class Filling {
     private final Allotment allotment;
     private final Claims claims;
 
-    Filling(Books books, DialLine line, Allotment allotment) {
+    Filling(Books books, Books glances, DialLine line, Allotment allotment) {
         this.books = books;
         this.line = line;
         this.allotment = allotment;
-        this.claims = new Claims(books, line);
+        this.claims = new Claims(books, glances, line);
     }
 
     /// Answers the keys of the lanes that may still have contacts.
@@ -57,7 +55,7 @@ final class Filling {
             lanes = round.lanes();
             claimed += round.claimed();
             changed = round.changed();
-            share = lanes.isEmpty() ? share : allotment.of(campaign, claimed);
+            share = lanes.isEmpty() ? share : allotment.after(share.get(), round.claimed(), campaign, claimed);
         }
         if (!changed && !lanes.isEmpty()) line.wakeups().look(campaign.ref(), INDEX_LAG);
         share(campaign, share, claimed > 0, !lanes.isEmpty());
@@ -91,7 +89,7 @@ final class Filling {
 
     private Round round(Campaign.Active campaign, List<Lane> lanes, Share share, Openings openings) {
         Due due = books.enrollments()
-                .due(campaign.ref().id(), lanes, line.clock().instant(), share.calls() + spare(campaign, share));
+                .due(campaign.ref().id(), lanes, line.clock().instant(), share.calls() + spare(campaign));
         List<Waiting> released = due.contacts().stream()
                 .filter(waiting -> campaign.details().releases(waiting.who().since()))
                 .toList();
@@ -106,10 +104,8 @@ final class Filling {
         return new Round(left, result.claimed(), result.changedAnything());
     }
 
-    private static int spare(Campaign campaign, Share share) {
-        return campaign.settings().mode() == ExecutionMode.MANUAL
-                ? SPARE_UNRELEASED
-                : Math.max(FEWEST_SPARE, share.calls() / SPARE_PART);
+    private static int spare(Campaign campaign) {
+        return campaign.settings().mode() == ExecutionMode.MANUAL ? SPARE_UNRELEASED : SPARE;
     }
 
     /// One call only finds out whether the carrier works again; false where another campaign sends it.

@@ -11,7 +11,7 @@ public interface Pace {
     /// empty, and nothing reserved, where that is after `latest`.
     Optional<Instant> reserve(Scope scope, Instant earliest, Duration interval, Instant latest);
 
-    /// The earliest start a reservation made now could get, without making it.
+    /// The earliest start a reservation made now could get, without making it; may be out of date.
     Instant next(Scope scope);
 
     /// Nobody starts before `until`: the carrier asked for a pause, or a call started late.

@@ -2,10 +2,12 @@ package outdial.dialing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import outdial.call.Attempt;
 import outdial.call.Closing;
 import outdial.campaign.Campaign;
+import outdial.campaign.CampaignRef;
 import outdial.campaign.Settings;
 import outdial.enrollment.CallingGroup;
 import outdial.enrollment.Enrolled;
@@ -21,12 +23,19 @@ import outdial.rules.CallingHours;
 /// Decides whether and when a contact is called again, by the campaign's rules, in a lawful hour, and before the
 /// campaign's end.
 public final class Retries {
+    /// Rules that are changed count from so much later on.
+    private static final Duration RULES_HOLD = Duration.ofSeconds(10);
+
+    private static final int MOST_CAMPAIGNS = 1_000;
+
     private final Books books;
     private final Law law;
     private final Duration ringing;
+    private final Remembered<CampaignRef, Settings> settingsOf;
 
-    public Retries(Books books, Law law, Timing timing) {
+    public Retries(Books books, Law law, Timing timing, InstantSource clock) {
         this.books = books;
+        this.settingsOf = new Remembered<>(RULES_HOLD, MOST_CAMPAIGNS, clock);
         this.law = law;
         this.ringing = timing.ringing();
     }
@@ -35,16 +44,17 @@ public final class Retries {
     /// waited for it.
     Enrollment after(Enrolled who, Lane lane, Attempt closed) {
         Closing closing = closed.closing().orElseThrow();
-        Settings settings = books.campaigns()
-                .find(closed.campaign())
-                .map(Campaign::settings)
-                .orElseThrow();
+        Settings settings = settingsOf.of(closed.campaign(), this::settings);
         Enrolled now = who.after(closed.id(), closing.outcome(), closing.endedAt());
         Enrollment next = RetryPolicy.after(now, lane, closing.outcome(), settings.retries(), closing.endedAt());
         boolean hoursMatter = settings.endAt().isPresent() || settings.retries().anotherHour();
         return hoursMatter && next instanceof Waiting waiting && waiting.lane().isUrgent()
                 ? inTime(waiting, settings, closed)
                 : next;
+    }
+
+    private Settings settings(CampaignRef campaign) {
+        return books.campaigns().find(campaign).map(Campaign::settings).orElseThrow();
     }
 
     private Enrollment inTime(Waiting retry, Settings settings, Attempt closed) {

@@ -33,6 +33,10 @@ public interface Slots {
             this(scope, active, limit, Map.of());
         }
 
+        Use with(int calls) {
+            return new Use(scope, calls, limit, waiting);
+        }
+
         public int free() {
             return Math.max(0, limit - active);
         }

@@ -75,7 +75,8 @@ final class CallRecordsTest {
     private void heal(CallRecords records) {
         Concluder concluder = new Concluder(
                 desk.memory.books(),
-                new Retries(desk.memory.books(), desk.law, Desk.TIMING),
+                desk.memory.books(),
+                new Retries(desk.memory.books(), desk.law, Desk.TIMING, desk.clock),
                 desk.memory.results(),
                 desk.wakeups,
                 records,

@@ -108,7 +108,7 @@ final class ChaosTest {
             if (orders.isEmpty()) return;
             DialOrder order = orders.get(dice.nextInt(orders.size()));
             if (dice.nextBoolean()) orders.remove(order);
-            new Dialer(books(), desk.line(), world, desk.clock).dial(order);
+            new Dialer(books(), books(), desk.line(), world, desk.clock).dial(order);
         }
 
         /// A report comes when the call is over, or later, and perhaps again.
@@ -178,7 +178,7 @@ final class ChaosTest {
                 for (CampaignRef campaign : List.of(desk.ref(), other))
                     desk.dispatcher().dispatch(campaign, true);
                 collect();
-                orders.forEach(order -> new Dialer(desk.memory.books(), desk.line(), world, desk.clock).dial(order));
+                orders.forEach(order -> new Dialer(desk.memory.books(), desk.memory.books(), desk.line(), world, desk.clock).dial(order));
                 orders.clear();
                 collect();
                 desk.clock.set(reports.stream()

@@ -26,7 +26,7 @@ final class ConversationsTest {
             "{{first_name}}|{{last_name}}|{{name}}|{{company}}|{{state}}|{{country}}|{{segment}}|{{pet}}|{{plan}}";
 
     private final Desk desk = Desk.with();
-    private final Conversations conversations = new Conversations(desk.memory.books(), desk.memory.agents());
+    private final Conversations conversations = new Conversations(desk.memory.books(), desk.memory.agents(), desk.clock);
 
     @BeforeEach
     void have_an_agent() {
@@ -63,7 +63,7 @@ final class ConversationsTest {
 
     @Test
     void there_is_no_conversation_without_the_campaign_or_its_agent() {
-        Conversations silent = new Conversations(desk.memory.books(), new outdial.memory.Memory().agents());
+        Conversations silent = new Conversations(desk.memory.books(), new outdial.memory.Memory().agents(), desk.clock);
         ContactId ann = desk.scene.contactId("ann");
 
         assertThat(silent.of(desk.ref(), ann)).isEmpty();

@@ -147,7 +147,7 @@ final class Desk {
 
     Concluder concluder(Books books) {
         return new Concluder(
-                books, new Retries(books, law, TIMING), memory.results(), wakeups, CallRecords.NONE, clock);
+                books, books, new Retries(books, law, TIMING, clock), memory.results(), wakeups, CallRecords.NONE, clock);
     }
 
     Dispatcher dispatcher() {
@@ -160,7 +160,7 @@ final class Desk {
 
     Dispatcher dispatcher(Books books, DialLine line) {
         Completion completion = new Completion(books.campaigns(), books.enrollments(), memory.progress());
-        return new Dispatcher(books, line, concluder(books), completion);
+        return new Dispatcher(books, books, line, concluder(books), completion);
     }
 
     void sweep() {
@@ -172,7 +172,7 @@ final class Desk {
     }
 
     Dialer dialer(Books books, Pauses pauses) {
-        return new Dialer(books, line(), carrier, pauses);
+        return new Dialer(books, books, line(), carrier, pauses);
     }
 
     /// Claims whoever is due and answers the orders to call them.

@@ -298,7 +298,7 @@ final class DialerTest {
     void a_call_that_was_overtaken_on_the_way_to_its_place_does_not_wait_for_long() {
         DialOrder order = desk.ordered().getFirst();
         Dialer overtaken = new Dialer(
-                desk.memory.books(), desk.line(new OvertakingPace(desk, 10), desk.queue), desk.carrier, desk.clock);
+                desk.memory.books(), desk.memory.books(), desk.line(new OvertakingPace(desk, 10), desk.queue), desk.carrier, desk.clock);
 
         overtaken.dial(order);
 
@@ -381,7 +381,7 @@ final class DialerTest {
         Carrier dying = attempt -> {
             throw new IllegalStateException("out of memory");
         };
-        Dialer dead = new Dialer(desk.memory.books(), desk.line(), dying, desk.clock);
+        Dialer dead = new Dialer(desk.memory.books(), desk.memory.books(), desk.line(), dying, desk.clock);
 
         assertThatThrownBy(() -> dead.dial(order)).hasMessage("out of memory");
         desk.dial(order);
@@ -451,7 +451,7 @@ final class DialerTest {
             return new Placement.Throttled("503");
         };
 
-        new Dialer(desk.memory.books(), desk.line(), slow, desk.clock).dial(order);
+        new Dialer(desk.memory.books(), desk.memory.books(), desk.line(), slow, desk.clock).dial(order);
 
         assertThat(desk.attempt("ann", "token-1").closing().map(Closing::by)).contains(Closing.By.LEASE);
         assertThat(desk.of("ann").who().attempts()).isEqualTo(1);

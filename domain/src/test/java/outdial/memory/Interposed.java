@@ -46,6 +46,10 @@ public final class Interposed {
             return method.getName().equals(name);
         }
 
+        public Class<?> port() {
+            return method.getDeclaringClass();
+        }
+
         public String name() {
             return method.getName();
         }

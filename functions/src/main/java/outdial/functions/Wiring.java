@@ -93,6 +93,15 @@ final class Wiring {
     }
 
     Books books() {
+        return books(tables);
+    }
+
+    /// The same books, read at half the price and perhaps out of date.
+    private Books glances() {
+        return books(tables.atAGlance());
+    }
+
+    private static Books books(Tables tables) {
         Parallel parallel = new Parallel(REQUESTS_AT_ONCE);
         return new Books(
                 new DynamoWorkspaces(tables),
@@ -123,30 +132,34 @@ final class Wiring {
     }
 
     Concluder concluder() {
-        Books books = books();
+        return concluder(books(), CallRecords.NONE);
+    }
+
+    private Concluder concluder(Books books, CallRecords records) {
         return new Concluder(
-                books, retries(books), new DynamoLatestResults(tables), wakeups(), CallRecords.NONE, clock());
+                books,
+                glances(),
+                new Retries(glances(), LAW, TIMING, clock()),
+                new DynamoLatestResults(tables),
+                wakeups(),
+                records,
+                clock());
     }
 
     Dispatcher dispatcher() {
         Books books = books();
-        Completion completion = new Completion(books.campaigns(), books.enrollments(), progress());
+        DynamoProgress counters = new DynamoProgress(tables.atAGlance());
+        Completion completion = new Completion(books.campaigns(), books.enrollments(), counters);
         DialQueue queue = new SqsDialQueue(clients.sqs(), environment.required("DIAL_QUEUE"));
-        Concluder concluder = new Concluder(
-                books,
-                retries(books),
-                new DynamoLatestResults(tables),
-                wakeups(),
-                connect().records(),
-                clock());
-        return new Dispatcher(books, line(queue), concluder, completion);
+        Concluder concluder = concluder(books, connect().records());
+        return new Dispatcher(books, glances(), line(queue), concluder, completion);
     }
 
     Dialer dialer() {
         ChimeCarrier chime = new ChimeCarrier(clients.chime(), environment.optional("SIP_MEDIA_APPLICATION_ID"));
         CarrierSwitch carriers = new CarrierSwitch(
                 Map.of(ChimeCarrier.NAME, chime, ConnectCarrier.NAME, connect().carrier(RINGING)));
-        return new Dialer(books(), line(NO_ORDERS), carriers, new Sleep(clock()));
+        return new Dialer(books(), glances(), line(NO_ORDERS), carriers, new Sleep(clock()));
     }
 
     CallFlow callFlow() {
@@ -154,7 +167,7 @@ final class Wiring {
         SqsReports reports = new SqsReports(clients.sqs(), environment.required("CALL_EVENTS_QUEUE"));
         CallFlow.CallTerms terms = new CallFlow.CallTerms(LONGEST_CALL, clock());
         return new CallFlow(
-                new Conversations(books, agents()),
+                new Conversations(glances(), agents(), clock()),
                 new OptOuts(books),
                 new DynamoAttempts(tables),
                 reports::send,
@@ -164,7 +177,7 @@ final class Wiring {
     ContactFlow contactFlow() {
         Books books = books();
         return new ContactFlow(
-                new Conversations(books, agents()), new OptOuts(books), new DynamoAttempts(tables), clock());
+                new Conversations(glances(), agents(), clock()), new OptOuts(books), new DynamoAttempts(tables), clock());
     }
 
     ConnectWiring connect() {
@@ -204,10 +217,6 @@ final class Wiring {
     private Ports.Files files() {
         ExportWiring exports = new ExportWiring(environment);
         return new Ports.Files(exports.exports(), exports.files(), exports.queue()::send);
-    }
-
-    private static Retries retries(Books books) {
-        return new Retries(books, LAW, TIMING);
     }
 
     /// A dialer takes orders and gives none.

@@ -58,6 +58,7 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
         this.stage = stage;
         this.post = post;
         this.books = Interposed.on(stage.memory().books(), around);
+        Books glances = Interposed.on(stage.memory().books(), new Glances(stage.troubles(), around));
         this.wakeups = Interposed.on(Wakeups.class, post, around);
         DialLine line = new DialLine(
                 Interposed.on(Slots.class, stage.memory().slots(), around),
@@ -72,15 +73,16 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
                 stage.schedule());
         this.concluder = new Concluder(
                 books,
-                new Retries(books, LAW, TIMING),
+                glances,
+                new Retries(books, LAW, TIMING, stage.schedule()),
                 stage.memory().results(),
                 wakeups,
                 CallRecords.NONE,
                 stage.schedule());
         LaggingProgress progress = new LaggingProgress(stage.watch().tallies(), stage.troubles());
         Completion completion = new Completion(books.campaigns(), books.enrollments(), progress);
-        this.dispatcher = new Dispatcher(books, line, concluder, completion);
-        this.dialer = new Dialer(books, line, Interposed.on(Carrier.class, carrier, around), stage.schedule());
+        this.dispatcher = new Dispatcher(books, glances, line, concluder, completion);
+        this.dialer = new Dialer(books, glances, line, Interposed.on(Carrier.class, carrier, around), stage.schedule());
         this.ticker = new Ticker(books.campaigns(), wakeups);
         this.optOuts = new OptOuts(books);
     }

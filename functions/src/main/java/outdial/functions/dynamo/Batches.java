@@ -7,16 +7,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/// Strongly consistent reads of many items; DynamoDB takes 100 in a request and may leave some for another.
+/// Reads of many items, as consistent as the tables are read; DynamoDB takes 100 in a request and may leave some for another.
 final class Batches {
     private static final int MOST_KEYS = 100;
     private static final int MOST_AT_ONCE = 10;
 
     private final DynamoDbClient client;
+    private final boolean consistent;
     private final Parallel parallel = new Parallel(MOST_AT_ONCE);
 
-    Batches(DynamoDbClient client) {
-        this.client = client;
+    Batches(Tables tables) {
+        this.client = tables.client();
+        this.consistent = tables.consistent();
     }
 
     /// Those that are there, in no particular order. The keys must be distinct.
@@ -30,7 +32,7 @@ final class Batches {
         List<Row> rows = new ArrayList<>();
         Map<String, KeysAndAttributes> open = Map.of(
                 table,
-                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+                KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build());
         for (int attempt = 1; !open.isEmpty(); attempt++) {
             Map<String, KeysAndAttributes> asked = open;
             var response = client.batchGetItem(request -> request.requestItems(asked));

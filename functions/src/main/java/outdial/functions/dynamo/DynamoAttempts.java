@@ -24,7 +24,7 @@ public final class DynamoAttempts implements Attempts {
 
     @Override
     public Optional<Attempt> find(ContactId contact, AttemptId id) {
-        return new Batches(tables.client())
+        return new Batches(tables)
                 .get(table, List.of(AttemptItems.key(contact, id))).stream()
                         .map(AttemptItems::read)
                         .findFirst();
@@ -44,7 +44,7 @@ public final class DynamoAttempts implements Attempts {
 
     @Override
     public Optional<String> callOf(ContactId contact, AttemptId id) {
-        return new Batches(tables.client())
+        return new Batches(tables)
                 .get(table, List.of(AttemptItems.key(contact, id))).stream()
                         .flatMap(row -> row.optional(AttemptItems.NOTED_CALL).stream())
                         .findFirst();

@@ -47,7 +47,7 @@ public final class DynamoCampaigns implements Campaigns {
 
     @Override
     public Optional<Campaign> find(CampaignRef ref) {
-        return new Batches(tables.client())
+        return new Batches(tables)
                 .get(table, List.of(Keys.campaign(ref))).stream()
                         .map(CampaignItems::read)
                         .findFirst();

@@ -18,7 +18,7 @@ public final class DynamoCircuits implements Circuits {
 
     @Override
     public Circuit of(String carrier) {
-        return new Batches(tables.client())
+        return new Batches(tables)
                 .get(tables.name("Pace"), List.of(key(carrier))).stream()
                         .findFirst()
                         .map(DynamoCircuits::read)

@@ -36,7 +36,7 @@ public final class DynamoContacts implements Contacts {
     public DynamoContacts(Tables tables, Parallel parallel) {
         this.tables = tables;
         this.parallel = parallel;
-        this.batches = new Batches(tables.client());
+        this.batches = new Batches(tables);
         this.inserts = new BatchInserts(tables, parallel);
         this.transactions = new Transactions(tables.client());
     }

@@ -137,7 +137,7 @@ public final class DynamoDoNotCall implements DoNotCall {
     }
 
     private List<Row> get(List<Map<String, AttributeValue>> keys) {
-        return new Batches(tables.client()).get(table, keys);
+        return new Batches(tables).get(table, keys);
     }
 
     private static Map<String, AttributeValue> key(DoNotCallEntry entry) {

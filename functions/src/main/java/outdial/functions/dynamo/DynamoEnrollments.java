@@ -46,7 +46,7 @@ public final class DynamoEnrollments implements Enrollments {
         this.transactions = new Transactions(tables.client());
         this.slots = new SlotChanges(tables);
         this.inserts = new BatchInserts(tables, parallel);
-        this.batches = new Batches(tables.client());
+        this.batches = new Batches(tables);
         this.queries = new EnrollmentQueries(tables.client(), table);
     }
 

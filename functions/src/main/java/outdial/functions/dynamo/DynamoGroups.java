@@ -29,7 +29,7 @@ public final class DynamoGroups implements Groups {
                 .when("attribute_not_exists(#shards) OR #shards < ?", Item.number(group.shards()))
                 .written(tables.client());
         if (grown) return group;
-        return new Batches(tables.client())
+        return new Batches(tables)
                 .get(table, List.of(key)).stream()
                         .map(DynamoGroups::read)
                         .findFirst()
@@ -38,8 +38,9 @@ public final class DynamoGroups implements Groups {
 
     @Override
     public List<CallingGroup> of(CampaignId campaign) {
-        QueryRequest query =
-                Query.of(table, "campaignId", campaign.value()).consistently().request();
+        QueryRequest query = Query.of(table, "campaignId", campaign.value())
+                .consistently(tables.consistent())
+                .request();
         return tables.client().queryPaginator(query).items().stream()
                 .map(item -> read(new Row(item)))
                 .toList();

@@ -29,7 +29,7 @@ public final class DynamoImports implements Imports {
     public DynamoImports(Tables tables) {
         this.tables = tables;
         this.table = tables.name("Imports");
-        this.batches = new Batches(tables.client());
+        this.batches = new Batches(tables);
         this.transactions = new Transactions(tables.client());
     }
 

@@ -41,7 +41,7 @@ public final class DynamoMailboxes implements Mailboxes {
 
     @Override
     public Optional<Mailbox> find(String token) {
-        return new Batches(tables.client())
+        return new Batches(tables)
                 .get(items.table(), List.of(key(token))).stream()
                         .findFirst()
                         .map(row ->

@@ -23,7 +23,7 @@ public final class DynamoNumbers implements Numbers {
 
     public DynamoNumbers(Tables tables) {
         this.tables = tables;
-        this.batches = new Batches(tables.client());
+        this.batches = new Batches(tables);
     }
 
     @Override

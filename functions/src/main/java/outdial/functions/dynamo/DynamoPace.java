@@ -37,15 +37,20 @@ public final class DynamoPace implements Pace {
                     .replaced(tables.client());
             if (before.isPresent())
                 return Optional.of(Instant.ofEpochMilli(before.get().number("nextStartAt")));
-            if (next(scope).isAfter(latest)) return Optional.empty();
+            if (next(scope, tables).isAfter(latest)) return Optional.empty();
         }
         throw new IllegalStateException(
                 "the pace of " + scope.key() + " could not be reserved in " + MOST_TRIES + " tries");
     }
 
+    /// At a glance: whoever takes a place on the strength of it finds out.
     @Override
     public Instant next(Scope scope) {
-        return new Batches(tables.client())
+        return next(scope, tables.atAGlance());
+    }
+
+    private static Instant next(Scope scope, Tables tables) {
+        return new Batches(tables)
                 .get(tables.name("Pace"), List.of(Item.of("scope", scope.key()).map())).stream()
                         .map(row -> Instant.ofEpochMilli(row.number("nextStartAt")))
                         .findFirst()

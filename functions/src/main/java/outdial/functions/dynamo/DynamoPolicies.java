@@ -32,7 +32,7 @@ public final class DynamoPolicies implements Policies {
     @Override
     public Policy of(WorkspaceId workspace) {
         List<Row> rows =
-                new Batches(tables.client()).get(table, List.of(DEPLOYMENT, Keys.workspace(workspace, POLICY)));
+                new Batches(tables).get(table, List.of(DEPLOYMENT, Keys.workspace(workspace, POLICY)));
         Optional<Row> own = rows.stream()
                 .filter(row -> row.text("workspaceId").equals(workspace.value()))
                 .findFirst();
@@ -62,7 +62,7 @@ public final class DynamoPolicies implements Policies {
     public boolean change(WorkspaceId workspace, Switches from, Switches to) {
         Map<String, AttributeValue> key = Keys.workspace(workspace, POLICY);
         Optional<Row> stored =
-                new Batches(tables.client()).get(table, List.of(key)).stream().findFirst();
+                new Batches(tables).get(table, List.of(key)).stream().findFirst();
         if (!stored.map(PolicyItems::switches).orElse(Switches.UNTOUCHED).equals(from)) return false;
         long version = stored.map(row -> row.numberOr(RULES_VERSION, 0)).orElse(0L);
         Map<String, AttributeValue> rules = PolicyItems.switches(to);

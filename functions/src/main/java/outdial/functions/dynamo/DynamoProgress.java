@@ -28,7 +28,7 @@ public final class DynamoProgress implements ProgressBook {
     public ProgressCounts of(CampaignId campaign) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         QueryRequest query = Query.of(tables.name("Progress"), "campaignId", campaign.value())
-                .consistently()
+                .consistently(tables.consistent())
                 .request();
         tables.client().queryPaginator(query).items().forEach(item -> {
             Row row = new Row(item);
@@ -42,7 +42,7 @@ public final class DynamoProgress implements ProgressBook {
         Map<String, AttributeValue> key =
                 Item.of("campaignId", campaign.value()).put("bucket", bucket).map();
         for (int attempt = 1; ; attempt++) {
-            String seen = new Batches(tables.client())
+            String seen = new Batches(tables)
                     .get(tables.name("Progress"), List.of(key)).stream()
                             .map(row -> row.text("lastSequence"))
                             .findFirst()

@@ -24,7 +24,7 @@ public final class DynamoSlots implements Slots {
     public DynamoSlots(Tables tables) {
         this.tables = tables;
         this.changes = new SlotChanges(tables);
-        this.batches = new Batches(tables.client());
+        this.batches = new Batches(tables);
     }
 
     @Override

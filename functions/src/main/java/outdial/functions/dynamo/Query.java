@@ -45,7 +45,11 @@ final class Query {
     }
 
     Query consistently() {
-        request.consistentRead(true);
+        return consistently(true);
+    }
+
+    Query consistently(boolean consistent) {
+        request.consistentRead(consistent);
         return this;
     }
 

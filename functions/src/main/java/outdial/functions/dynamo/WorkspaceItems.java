@@ -21,7 +21,7 @@ record WorkspaceItems(Tables tables) {
     }
 
     Optional<Row> find(WorkspaceId workspace, String item) {
-        return new Batches(tables.client())
+        return new Batches(tables)
                 .get(table(), List.of(Keys.workspace(workspace, item))).stream().findFirst();
     }
 

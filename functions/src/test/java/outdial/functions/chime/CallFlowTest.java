@@ -55,7 +55,7 @@ final class CallFlowTest {
     private final List<Ended> reports = new ArrayList<>();
     private boolean firstCall = true;
     private final CallFlow callFlow = new CallFlow(
-            new Conversations(memory.books(), memory.agents()),
+            new Conversations(memory.books(), memory.agents(), () -> NOW),
             new OptOuts(memory.books()),
             Interposed.on(Attempts.class, memory.attempts(), this::note),
             reports::add,
@@ -189,7 +189,7 @@ final class CallFlowTest {
     @Test
     void a_call_that_lasts_too_long_is_hung_up() {
         CallFlow late = new CallFlow(
-                new Conversations(memory.books(), memory.agents()),
+                new Conversations(memory.books(), memory.agents(), () -> NOW),
                 new OptOuts(memory.books()),
                 memory.attempts(),
                 reports::add,
@@ -202,7 +202,7 @@ final class CallFlowTest {
     void a_call_whose_agent_is_gone_is_hung_up() {
         Memory empty = new Memory();
         CallFlow alone = new CallFlow(
-                new Conversations(empty.books(), empty.agents()),
+                new Conversations(empty.books(), empty.agents(), () -> NOW),
                 new OptOuts(empty.books()),
                 empty.attempts(),
                 reports::add,

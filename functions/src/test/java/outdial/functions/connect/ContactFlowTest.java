@@ -49,7 +49,7 @@ final class ContactFlowTest {
     private final Memory memory = new Memory();
     private final Scene scene = new Scene(CLINIC);
     private final ContactFlow flow = new ContactFlow(
-            new Conversations(memory.books(), memory.agents()),
+            new Conversations(memory.books(), memory.agents(), () -> NOON),
             new OptOuts(memory.books()),
             memory.attempts(),
             () -> NOON);

@@ -1,0 +1,34 @@
+package outdial.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import outdial.memory.Interposed;
+import outdial.simulation.Faults.Kind;
+
+/// Reads that may be out of date: now and then a reader finds what was there when somebody last looked, or nothing.
+final class Glances implements Interposed.Around {
+    private static final double CHANCE = 0.05;
+
+    private final Troubles troubles;
+    private final Interposed.Around around;
+    private final Map<Question, Object> answers = new ConcurrentHashMap<>();
+
+    private record Question(Class<?> port, String name, List<Object> with) {}
+
+    /// @param around what happens to every read
+    Glances(Troubles troubles, Interposed.Around around) {
+        this.troubles = troubles;
+        this.around = around;
+    }
+
+    @Override
+    public Object call(Interposed.Call call) {
+        Object now = around.call(call);
+        Question question = new Question(call.port(), call.name(), call.arguments());
+        Object before = answers.getOrDefault(question, now instanceof Optional<?> ? Optional.empty() : now);
+        answers.put(question, now);
+        return troubles.strike(Kind.INDEXES, CHANCE) ? before : now;
+    }
+}
