@@ -121,9 +121,17 @@ final class Change {
 
     /// Writes it and answers the item as it was before; empty where the condition does not hold.
     Optional<Row> replaced(DynamoDbClient client) {
+        return answered(client, ReturnValue.ALL_OLD);
+    }
+
+    /// Writes it and answers the item as it is then; empty where the condition does not hold.
+    Optional<Row> updated(DynamoDbClient client) {
+        return answered(client, ReturnValue.ALL_NEW);
+    }
+
+    private Optional<Row> answered(DynamoDbClient client, ReturnValue wanted) {
         try {
-            return Optional.of(
-                    new Row(client.updateItem(request(ReturnValue.ALL_OLD)).attributes()));
+            return Optional.of(new Row(client.updateItem(request(wanted)).attributes()));
         } catch (ConditionalCheckFailedException refused) {
             return Optional.empty();
         }

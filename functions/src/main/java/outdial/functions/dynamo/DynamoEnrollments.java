@@ -102,7 +102,22 @@ public final class DynamoEnrollments implements Enrollments {
 
     @Override
     public List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit) {
-        return queries.expired(campaign, now, limit);
+        return batches.get(table, queries.leases(campaign, now, limit)).stream()
+                .map(EnrollmentItems::read)
+                .filter(Enrollment.Leased.class::isInstance)
+                .map(Enrollment.Leased.class::cast)
+                .filter(leased -> isOver(leased, now))
+                .toList();
+    }
+
+    /// A call that goes on is seen when its claim would have been over, and then not before its own lease is.
+    private boolean isOver(Enrollment.Leased leased, Instant now) {
+        boolean over = leased.leaseEnd().isBefore(now);
+        if (!over && leased instanceof Enrollment.Dialing dialing) {
+            // False where the call has ended meanwhile.
+            var _ = EnrollmentItems.lookAtLeaseEnd(table, dialing).written(tables.client());
+        }
+        return over;
     }
 
     @Override

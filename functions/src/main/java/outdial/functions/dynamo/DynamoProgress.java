@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import outdial.campaign.CampaignId;
 import outdial.enrollment.Status;
 import outdial.report.ProgressBook;
@@ -18,7 +20,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class DynamoProgress implements ProgressBook {
     private static final String NOTHING = "0";
 
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final Tables tables;
+
+    /// What this process counted last of each bucket. One of a shard goes on with what it did before; where another
+    /// went on meanwhile, the condition of the write fails, and what is stored is read.
+    private final Map<String, String> last = new ConcurrentHashMap<>();
 
     public DynamoProgress(Tables tables) {
         this.tables = tables;
@@ -42,17 +50,31 @@ public final class DynamoProgress implements ProgressBook {
         Map<String, AttributeValue> key =
                 Item.of("campaignId", campaign.value()).put("bucket", bucket).map();
         for (int attempt = 1; ; attempt++) {
-            String seen = new Batches(tables)
-                    .get(tables.name("Progress"), List.of(key)).stream()
-                            .map(row -> row.text("lastSequence"))
-                            .findFirst()
-                            .orElse(NOTHING);
+            String seen = Optional.ofNullable(last.get(bucket)).orElseGet(() -> lastSequence(key));
             List<StatusChange> fresh = changes.stream()
                     .filter(change -> change.sequence().compareTo(new BigInteger(seen)) > 0)
                     .toList();
-            if (fresh.isEmpty() || counted(key, seen, fresh)) return;
+            if (fresh.isEmpty()) return;
+            if (counted(key, seen, fresh)) {
+                remember(bucket, fresh.getLast());
+                return;
+            }
+            last.remove(bucket);
             Backoff.afterTry(attempt, "counting progress");
         }
+    }
+
+    private String lastSequence(Map<String, AttributeValue> key) {
+        return new Batches(tables)
+                .get(tables.name("Progress"), List.of(key)).stream()
+                        .map(row -> row.text("lastSequence"))
+                        .findFirst()
+                        .orElse(NOTHING);
+    }
+
+    private void remember(String bucket, StatusChange change) {
+        if (last.size() >= MOST_REMEMBERED) last.clear();
+        last.put(bucket, change.sequence().toString());
     }
 
     private boolean counted(Map<String, AttributeValue> key, String seen, List<StatusChange> fresh) {

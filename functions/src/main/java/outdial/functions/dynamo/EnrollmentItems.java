@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import outdial.call.AttemptId;
 import outdial.call.Outcome;
@@ -15,6 +16,7 @@ import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollment.Dialing;
 import outdial.enrollment.Enrollment.Finished;
+import outdial.enrollment.Enrollment.Leased;
 import outdial.enrollment.Enrollment.Queued;
 import outdial.enrollment.Enrollment.Waiting;
 import outdial.enrollment.Lane;
@@ -27,16 +29,21 @@ import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Enrollments as items. `dueIn` and `dueKey` are the sparse index `due`: where a contact waits and since when it
-/// is due, or `<campaign>#leases` and when its lease ends; a final enrollment has neither. `state` is WAITING,
-/// QUEUED, DIALING or, when final, the status.
+/// is due, or `<campaign>#leases` and when to look at its lease; a final enrollment has neither. A claim that is
+/// dialled keeps its place there, because moving it costs two writes and most calls are over by then: `leaseEnd`, which
+/// is not in the index, tells when the call's lease really ends. `state` is WAITING, QUEUED, DIALING or, when final, the
+/// status. `token` is also the id of the attempt.
 final class EnrollmentItems {
+    private static final String LEASE_END = "leaseEnd";
     private static final String WAITING = "WAITING";
     private static final String QUEUED = "QUEUED";
     private static final String DIALING = "DIALING";
 
     /// What an item has of its state, and loses with it.
     private static final List<String> STATES =
-            List.of("token", "attemptId", "scopes", "dueIn", "dueKey", "lane", "reason", "why");
+            List.of("token", LEASE_END, "scopes", "dueIn", "dueKey", "lane", "reason", "why");
+
+    private static final Set<String> PLACE = Set.of("dueIn", "dueKey");
 
     private EnrollmentItems() {}
 
@@ -68,7 +75,10 @@ final class EnrollmentItems {
     static Change change(String table, Enrollment from, Enrollment to) {
         Change change = Change.of(table, Keys.enrollment(from.id()));
         Map<String, AttributeValue> state = stateOf(to);
-        STATES.stream().filter(name -> !state.containsKey(name)).forEach(change::remove);
+        STATES.stream()
+                .filter(name -> !state.containsKey(name))
+                .filter(name -> !(to instanceof Dialing && PLACE.contains(name)))
+                .forEach(change::remove);
         change.setAll(state);
         if (!to.who().equals(from.who())) change.setAll(who(to.who()));
         return stillAs(from, change);
@@ -107,7 +117,7 @@ final class EnrollmentItems {
                         Item.text(queued.token().value()));
             case Dialing dialing ->
                 change.when(
-                        "#state = ? AND #attemptId = ?",
+                        "#state = ? AND #token = ?",
                         Item.text(DIALING),
                         Item.text(dialing.attempt().value()));
             case Finished finished ->
@@ -126,12 +136,15 @@ final class EnrollmentItems {
                         .put("reason", waiting.reason().name())
                         .map();
             case Queued queued ->
-                leased(QUEUED, campaign, queued.lane(), queued.leaseEnd(), queued.scopes())
-                        .put("token", queued.token().value())
+                leased(QUEUED, queued.token(), queued)
+                        .put("lane", queued.lane().key())
+                        .put("dueIn", leases(campaign))
+                        .put("dueKey", queued.leaseEnd().toEpochMilli())
                         .map();
             case Dialing dialing ->
-                leased(DIALING, campaign, dialing.lane(), dialing.leaseEnd(), dialing.scopes())
-                        .put("attemptId", dialing.attempt().value())
+                leased(DIALING, new Token(dialing.attempt().value()), dialing)
+                        .put("lane", dialing.lane().key())
+                        .put(LEASE_END, dialing.leaseEnd().toEpochMilli())
                         .map();
             case Finished finished ->
                 Item.of("state", finished.status().name())
@@ -140,25 +153,36 @@ final class EnrollmentItems {
         };
     }
 
-    private static Item leased(String state, CampaignId campaign, Lane lane, Instant leaseEnd, List<Scope> scopes) {
+    private static Item leased(String state, Token token, Leased leased) {
         return Item.of("state", state)
-                .put("lane", lane.key())
-                .put("dueIn", leases(campaign))
-                .put("dueKey", leaseEnd.toEpochMilli())
+                .put("token", token.value())
                 .put(
                         "scopes",
-                        AttributeValue.fromL(scopes.stream()
+                        AttributeValue.fromL(leased.scopes().stream()
                                 .map(scope -> Item.text(scope.key()))
                                 .toList()));
+    }
+
+    /// Has the index show a call when its lease ends, as long as it goes on.
+    static Change lookAtLeaseEnd(String table, Dialing dialing) {
+        return stillAs(
+                dialing,
+                Change.of(table, Keys.enrollment(dialing.id()))
+                        .set("dueKey", dialing.leaseEnd().toEpochMilli()));
+    }
+
+    /// From the index, which shows in lanes only those who wait.
+    static Waiting waiting(Row row) {
+        return new Waiting(who(row), due(row), lane(row), Enrollment.Reason.valueOf(row.text("reason")));
     }
 
     static Enrollment read(Row row) {
         Enrolled who = who(row);
         String state = row.text("state");
         return switch (state) {
-            case WAITING -> new Waiting(who, due(row), lane(row), Enrollment.Reason.valueOf(row.text("reason")));
-            case QUEUED -> new Queued(who, new Token(row.text("token")), due(row), scopes(row), lane(row));
-            case DIALING -> new Dialing(who, new AttemptId(row.text("attemptId")), due(row), scopes(row), lane(row));
+            case WAITING -> waiting(row);
+            case QUEUED -> new Queued(who, token(row), due(row), scopes(row), lane(row));
+            case DIALING -> new Dialing(who, token(row).attempt(), leaseEnd(row), scopes(row), lane(row));
             default -> new Finished(who, Status.valueOf(state), row.textOr("why", ""));
         };
     }
@@ -209,6 +233,14 @@ final class EnrollmentItems {
 
     private static Instant due(Row row) {
         return Instant.ofEpochMilli(row.number("dueKey"));
+    }
+
+    private static Instant leaseEnd(Row row) {
+        return Instant.ofEpochMilli(row.number(LEASE_END));
+    }
+
+    private static Token token(Row row) {
+        return new Token(row.text("token"));
     }
 
     private static Lane lane(Row row) {

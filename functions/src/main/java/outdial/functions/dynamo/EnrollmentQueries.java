@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import outdial.campaign.CampaignId;
@@ -14,6 +15,7 @@ import outdial.enrollment.Status;
 import outdial.page.Page;
 import outdial.page.PageRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -37,19 +39,16 @@ final class EnrollmentQueries {
             if (contacts.size() >= limit) break;
             QueryResponse response =
                     index(EnrollmentItems.dueIn(campaign, lane), "#dueKey <= ?", now, limit - contacts.size());
-            read(response).stream()
-                    .filter(Enrollment.Waiting.class::isInstance)
-                    .map(Enrollment.Waiting.class::cast)
-                    .forEach(contacts::add);
+            response.items().forEach(item -> contacts.add(EnrollmentItems.waiting(new Row(item))));
             if (response.lastEvaluatedKey().isEmpty()) exhausted.add(lane);
         }
         return new Due(contacts, exhausted);
     }
 
-    List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit) {
-        return read(index(EnrollmentItems.leases(campaign), "#dueKey < ?", now, limit)).stream()
-                .filter(Enrollment.Leased.class::isInstance)
-                .map(Enrollment.Leased.class::cast)
+    /// The keys of those whose lease is to be looked at.
+    List<Map<String, AttributeValue>> leases(CampaignId campaign, Instant now, int limit) {
+        return index(EnrollmentItems.leases(campaign), "#dueKey < ?", now, limit).items().stream()
+                .map(item -> Map.of("bucket", item.get("bucket"), "contactId", item.get("contactId")))
                 .toList();
     }
 
@@ -59,12 +58,6 @@ final class EnrollmentQueries {
                 .where(condition, Item.number(now.toEpochMilli()))
                 .atMost(limit)
                 .request());
-    }
-
-    private static List<Enrollment> read(QueryResponse response) {
-        return response.items().stream()
-                .map(item -> EnrollmentItems.read(new Row(item)))
-                .toList();
     }
 
     boolean anyUnfinished(CampaignId campaign) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Keys {
     private static final int CONTACT_BUCKETS = 64;
     private static final int CAMPAIGN_BUCKETS = 16;
-    private static final int RUNNING_SHARDS = 4;
+    private static final int RUNNING_SHARDS = 1;
 
     private Keys() {}
 

@@ -9,16 +9,10 @@ import outdial.campaign.Campaigns.Turn;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The turn to dispatch a campaign, on the campaign's own item: `turnToken` and `turnEnd` (epoch milliseconds)
-/// while somebody has it, `asked` (LOOK or SWEEP) when somebody else wanted it meanwhile, `lively` for the lanes
-/// that had contacts.
+/// The turn to dispatch a campaign, on the campaign's own item: `turnToken` and `turnEnd` (epoch milliseconds) while
+/// somebody has it, `looks` and `sweeps` that count who asked for it, `lively` for the lanes that had contacts. Asking is
+/// one write, whether the turn is free or not: whoever has it finds out by the counters that somebody asked meanwhile.
 final class Turns {
-    /// The turn may end between asking for it and leaving a mark; twice in a row is bad luck, more is not plausible.
-    private static final int MOST_TRIES = 3;
-
-    private static final String SWEEP = "SWEEP";
-    private static final String LOOK = "LOOK";
-
     private final DynamoDbClient client;
     private final String table;
 
@@ -31,42 +25,46 @@ final class Turns {
     /// campaign.
     Optional<Turn> take(CampaignRef ref, Instant now, Instant until, boolean sweep) {
         String token = UUID.randomUUID().toString();
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            Optional<Row> before = item(ref)
-                    .set("turnToken", token)
-                    .set("turnEnd", until.toEpochMilli())
-                    .remove("asked")
-                    .when("attribute_exists(#campaignId)")
-                    .when("attribute_not_exists(#turnEnd) OR #turnEnd <= ?", Item.number(now.toEpochMilli()))
-                    .replaced(client);
-            if (before.isPresent()) return before.map(row -> turn(row, token, until, sweep));
-            if (leaveMark(ref, now, sweep)) return Optional.empty();
-        }
-        return Optional.empty();
+        Optional<Row> asked = item(ref)
+                .setIfAbsent("turnToken", Item.text(token))
+                .setIfAbsent("turnEnd", Item.number(until.toEpochMilli()))
+                .increase("looks", sweep ? 0 : 1)
+                .increase("sweeps", sweep ? 1 : 0)
+                .when("attribute_exists(#campaignId)")
+                .updated(client);
+        if (asked.isEmpty()) return Optional.empty();
+        if (asked.get().text("turnToken").equals(token)) return asked.map(row -> turn(row, until, sweep));
+        return asked.get().number("turnEnd") > now.toEpochMilli()
+                ? Optional.empty()
+                : takeOver(ref, asked.get(), token, until);
     }
 
-    private boolean leaveMark(CampaignRef ref, Instant now, boolean sweep) {
-        AttributeValue mark = Item.text(sweep ? SWEEP : LOOK);
-        Change asking = sweep ? item(ref).set("asked", mark) : item(ref).setIfAbsent("asked", mark);
-        return asking.when("#turnEnd > ?", Item.number(now.toEpochMilli())).written(client);
+    /// Whoever had it died: what he was asked for is not known.
+    private Optional<Turn> takeOver(CampaignRef ref, Row seen, String token, Instant until) {
+        return item(ref)
+                .set("turnToken", token)
+                .set("turnEnd", until.toEpochMilli())
+                .when("#turnToken = ?", Item.text(seen.text("turnToken")))
+                .updated(client)
+                .map(row -> turn(row, until, true));
     }
 
     /// Empty when the turn was given back, or was lost by taking too long.
     Optional<Turn> end(Turn turn, Set<String> livelyLanes) {
-        boolean ended = remembering(turn, livelyLanes)
+        Asked asked = Asked.parse(turn.token());
+        boolean ended = remembering(turn, asked, livelyLanes)
                 .remove("turnToken", "turnEnd")
-                .when("attribute_not_exists(#asked)")
+                .when("#looks = ? AND #sweeps = ?", Item.number(asked.looks()), Item.number(asked.sweeps()))
                 .written(client);
         if (ended) return Optional.empty();
-        return remembering(turn, livelyLanes)
-                .remove("asked")
-                .replaced(client)
-                .map(row -> turn(row, turn.token(), turn.until(), false))
-                .map(renewed -> withLanes(renewed, livelyLanes));
+        return remembering(turn, asked, livelyLanes)
+                .set("turnToken", asked.token())
+                .updated(client)
+                .map(row -> turn(row, turn.until(), row.number("sweeps") > asked.sweeps()));
     }
 
-    private Change remembering(Turn turn, Set<String> livelyLanes) {
-        Change change = item(turn.campaign().ref()).when("#turnToken = ?", Item.text(turn.token()));
+    private Change remembering(Turn turn, Asked asked, Set<String> livelyLanes) {
+        Change change = item(turn.campaign().ref()).when("#turnToken = ?", Item.text(asked.token()));
         return livelyLanes.isEmpty()
                 ? change.remove("lively")
                 : change.set(
@@ -78,12 +76,20 @@ final class Turns {
         return Change.of(table, Keys.campaign(ref));
     }
 
-    private static Turn turn(Row row, String token, Instant until, boolean sweep) {
-        boolean asked = row.textOr("asked", LOOK).equals(SWEEP);
-        return new Turn(CampaignItems.read(row), token, until, row.set("lively"), sweep || asked);
+    private static Turn turn(Row row, Instant until, boolean sweep) {
+        Asked asked = new Asked(row.text("turnToken"), row.number("looks"), row.number("sweeps"));
+        return new Turn(CampaignItems.read(row), asked.text(), until, row.set("lively"), sweep);
     }
 
-    private static Turn withLanes(Turn turn, Set<String> livelyLanes) {
-        return new Turn(turn.campaign(), turn.token(), turn.until(), livelyLanes, turn.sweep());
+    /// The token of a turn, and how often somebody had asked for one when it was taken.
+    private record Asked(String token, long looks, long sweeps) {
+        String text() {
+            return token + " " + looks + " " + sweeps;
+        }
+
+        static Asked parse(String text) {
+            String[] parts = text.split(" ", 3);
+            return new Asked(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+        }
     }
 }
