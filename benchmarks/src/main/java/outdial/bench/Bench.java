@@ -23,12 +23,14 @@ public final class Bench {
         try {
             switch (name) {
                 case "dispatch" -> new DispatchBench(root, out).run(arguments.subList(1, arguments.size()));
+                case "hours" -> new HoursBench(out).run(arguments.subList(1, arguments.size()));
                 case "import" -> new ImportBench(root, out).run(arguments.subList(1, arguments.size()));
                 default -> throw new IllegalArgumentException("There is no benchmark '" + name + "'.");
             }
             return 0;
         } catch (IllegalArgumentException misused) {
             err.println(misused.getMessage() + "\nusage: outdial bench " + DispatchBench.USAGE
+                    + "\n       outdial bench " + HoursBench.USAGE
                     + "\n       outdial bench " + ImportBench.USAGE);
             return MISUSED;
         } catch (IOException broken) {

@@ -33,6 +33,7 @@ public final class Dispatcher {
 
     private final Books books;
     private final Policies policies;
+    private final OpenGroups groupsOpen;
     private final Groups groups;
     private final Remembered<WorkspaceId, Policy> policyOf;
     private final DialLine line;
@@ -53,6 +54,7 @@ public final class Dispatcher {
         this.filling = new Filling(books, glances, line, allotment);
         this.policyOf = new Remembered<>(POLICY_HOLDS, MOST_WORKSPACES, line.clock());
         this.policies = glances.policies();
+        this.groupsOpen = new OpenGroups(line.law(), line.timing().ringing());
         this.groups = glances.groups();
         this.completion = completion;
         this.wakeups = line.wakeups();
@@ -98,13 +100,7 @@ public final class Dispatcher {
         }
         Policy policy = policyOf.of(campaign.ref().workspace(), policies::of);
         if (policy.stop().isPresent() || !active.settings().hasBegun(now)) return turn.livelyLanes();
-        Openings openings = new Openings(
-                line.law(),
-                active.settings(),
-                policy.switches(),
-                now,
-                line.timing().ringing());
-        return pass(turn, active, openings);
+        return pass(turn, active, groupsOpen.at(now, active.settings(), policy.switches()));
     }
 
     private Set<String> pass(Turn turn, Campaign.Active campaign, Openings openings) {
