@@ -10,7 +10,9 @@ public enum Status {
     FAILED(true),
     DO_NOT_CALL(true),
     /// Does not meet the campaign's eligibility rules.
-    DISQUALIFIED(true);
+    DISQUALIFIED(true),
+    /// Left out of this campaign by hand.
+    SKIPPED(true);
 
     private final boolean isFinal;
 

@@ -10,10 +10,12 @@ import outdial.call.Attempts;
 import outdial.call.Closing;
 import outdial.call.Outcome;
 import outdial.campaign.Campaign;
+import outdial.contact.ContactId;
 import outdial.dialing.Law;
 import outdial.dialing.NextCalls;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
+import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Status;
 import outdial.rules.Policies;
@@ -70,14 +72,54 @@ final class ReachedEndpoints {
         Campaign campaign = lookup.find(request);
         var page = request.page("status");
         Optional<Status> status = request.query("status").map(text -> Fields.choiceOf("status", text, Status.class));
-        NextCalls next = new NextCalls(
+        NextCalls next = next(campaign);
+        return request.answer(
+                enrollments.list(campaign.ref().id(), status, page).map(one -> json(one, campaign, next)));
+    }
+
+    private NextCalls next(Campaign campaign) {
+        return new NextCalls(
                 law,
                 campaign.settings(),
                 policies.of(campaign.ref().workspace()).switches(),
                 clock.instant(),
                 ringing);
-        return request.answer(
-                enrollments.list(campaign.ref().id(), status, page).map(one -> json(one, campaign, next)));
+    }
+
+    /// Only who waits is skipped: a call that is under way cannot be taken back.
+    Answer skip(Request request) {
+        Campaign campaign = lookup.find(request);
+        if (!campaign.takesContacts()) {
+            throw Refusal.of(
+                    ProblemType.ACTION_NOT_ALLOWED,
+                    "The campaign is " + campaign.status() + "; its contacts stay as they are.");
+        }
+        EnrollmentId id = new EnrollmentId(campaign.ref().id(), new ContactId(request.id("contactId")));
+        Enrollment enrollment =
+                enrollments.find(id).orElseThrow(() -> Refusal.notFound("This contact is not in the campaign."));
+        return Answer.ok(json(skipped(enrollment), campaign, next(campaign)));
+    }
+
+    private Enrollment skipped(Enrollment enrollment) {
+        return switch (enrollment) {
+            case Enrollment.Waiting waiting -> {
+                Enrollment.Finished skipped = waiting.finish(Status.SKIPPED);
+                if (!enrollments.change(waiting, skipped)) throw beingCalled();
+                yield skipped;
+            }
+            case Enrollment.Queued _, Enrollment.Dialing _ -> throw beingCalled();
+            case Enrollment.Finished finished -> {
+                if (finished.status() == Status.SKIPPED) yield finished;
+                throw Refusal.of(
+                        ProblemType.ACTION_NOT_ALLOWED,
+                        "The contact is " + finished.status() + " already; only who waits can be skipped.");
+            }
+        };
+    }
+
+    private static Refusal beingCalled() {
+        return Refusal.of(
+                ProblemType.ACTION_NOT_ALLOWED, "The contact is being called; skip it when the call is over.");
     }
 
     Answer calls(Request request) {

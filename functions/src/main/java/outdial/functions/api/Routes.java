@@ -46,6 +46,7 @@ final class Routes {
                 Route.of("POST", "/campaigns/{campaignId}/preflight", READS, preflight::check),
                 Route.of("GET", "/campaigns/{campaignId}/progress", READS, progress::read),
                 Route.of("GET", "/campaigns/{campaignId}/contacts", READS, reached::contacts),
+                Route.of("POST", "/campaigns/{campaignId}/contacts/{contactId}/skip", OPERATES, reached::skip),
                 Route.of("GET", "/campaigns/{campaignId}/calls", READS, reached::calls));
     }
 

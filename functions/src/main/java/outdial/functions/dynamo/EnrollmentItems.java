@@ -202,7 +202,7 @@ final class EnrollmentItems {
             case PENDING -> WAITING;
             case QUEUED -> QUEUED;
             case IN_PROGRESS -> DIALING;
-            case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL, DISQUALIFIED -> status.name();
+            case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL, DISQUALIFIED, SKIPPED -> status.name();
         };
     }
 
