@@ -61,12 +61,17 @@ public final class Exporter {
     }
 
     private Result write(Export.Writing taken, Instant end) {
-        Export.Writing writing = taken;
-        if (writing.upload().isEmpty()) {
-            Export.Writing opened = writing.open(files.open(writing.details()));
-            if (!exports.change(writing, opened)) return Result.TAKEN;
-            writing = opened;
-        }
+        return opened(taken).map(writing -> writeParts(writing, end)).orElse(Result.TAKEN);
+    }
+
+    private Optional<Export.Writing> opened(Export.Writing writing) {
+        if (writing.upload().isPresent()) return Optional.of(writing);
+        Export.Writing opened = writing.open(files.open(writing.details()));
+        return exports.change(writing, opened) ? Optional.of(opened) : Optional.empty();
+    }
+
+    private Result writeParts(Export.Writing opened, Instant end) {
+        Export.Writing writing = opened;
         while (clock.instant().isBefore(end)) {
             String upload = writing.upload().orElseThrow();
             Part next = read(writing);

@@ -59,30 +59,6 @@ public abstract class AddressBookContract extends PortsContract {
     }
 
     @Test
-    void a_workspace_lists_its_contacts_and_no_claims_page_by_page() {
-        List<Contact> people = List.of(
-                scene.contact("ada", Scene.phone(1)),
-                scene.contact("bob", Scene.phone(2)),
-                scene.contact("eve", Scene.phone(3)));
-        ports.books()
-                .contacts()
-                .claim(scene.workspace(), List.of(AddressClaim.phone(Scene.phone(1), scene.contactId("ada"))));
-        ports.books().contacts().add(people);
-
-        assertThat(pages(2, page -> ports.books().contacts().list(scene.workspace(), page)).stream()
-                        .flatMap(List::stream))
-                .containsExactlyInAnyOrderElementsOf(people);
-        assertThat(pages(
-                                2,
-                                page -> ports.books()
-                                        .contacts()
-                                        .list(Scene.of("elsewhere").workspace(), page))
-                        .stream()
-                        .flatMap(List::stream))
-                .isEmpty();
-    }
-
-    @Test
     void a_contact_nobody_added_is_not_found() {
         assertThat(find("ann")).isEmpty();
         assertThat(ports.books().contacts().byPhone(scene.workspace(), phone(1)))

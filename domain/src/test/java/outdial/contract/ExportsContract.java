@@ -6,12 +6,14 @@ import static outdial.contract.Scene.NOON;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import outdial.contact.AddressClaim;
+import outdial.contact.Contact;
 import outdial.enrollment.Status;
 import outdial.export.Export;
 import outdial.export.Exports;
 import outdial.export.Selection;
 
-/// What `Exports` promises.
+/// What `Exports` promises, and the list of contacts that exports read.
 public abstract class ExportsContract extends PortsContract {
     protected abstract Exports exports();
 
@@ -74,6 +76,30 @@ public abstract class ExportsContract extends PortsContract {
                         .flatMap(List::stream)
                         .map(export -> export.details().id()))
                 .containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void a_workspace_lists_its_contacts_and_no_claims_page_by_page() {
+        List<Contact> people = List.of(
+                scene.contact("ada", Scene.phone(1)),
+                scene.contact("bob", Scene.phone(2)),
+                scene.contact("eve", Scene.phone(3)));
+        ports.books()
+                .contacts()
+                .claim(scene.workspace(), List.of(AddressClaim.phone(Scene.phone(1), scene.contactId("ada"))));
+        ports.books().contacts().add(people);
+
+        assertThat(pages(2, page -> ports.books().contacts().list(scene.workspace(), page)).stream()
+                        .flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(people);
+        assertThat(pages(
+                                2,
+                                page -> ports.books()
+                                        .contacts()
+                                        .list(Scene.of("elsewhere").workspace(), page))
+                        .stream()
+                        .flatMap(List::stream))
+                .isEmpty();
     }
 
     private Export.Details details(String id, Selection selection) {
