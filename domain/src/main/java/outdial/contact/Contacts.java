@@ -26,8 +26,8 @@ public interface Contacts {
     /// All contacts of a workspace, in no particular order; one that is added meanwhile may be among them.
     Page<Contact> list(WorkspaceId workspace, PageRequest page);
 
-    /// Who has claimed these addresses (`phone#+12025550123`, `email#jane@example.com`); none for those that are free.
-    /// Strongly consistent, any number of addresses.
+    /// Who has claimed these addresses (`phone#+12025550123`, `email#jane@example.com`); none for those that
+    /// are free. Strongly consistent, any number of addresses.
     Map<String, ContactId> claimants(WorkspaceId workspace, Set<String> addresses);
 
     /// Claims each address for its contact. Answers, in the same order, whose it is: the claimant's own id where
@@ -44,6 +44,13 @@ public interface Contacts {
 
     /// A contact as it was seen, and what is to be known of it.
     record Update(Contact from, Profile to) {}
+
+    /// Removes contacts with their claims, as long as nobody has changed them since they were added and they
+    /// are in no campaign but `only`. Answers those that stay.
+    List<ContactId> remove(List<Contact> contacts, Optional<CampaignId> only);
+
+    /// Notes for contacts that are there that they are no longer in this campaign.
+    void leave(WorkspaceId workspace, List<ContactId> contacts, CampaignId campaign);
 
     /// Notes for contacts that are there that they are now in this campaign.
     void enroll(WorkspaceId workspace, List<ContactId> contacts, CampaignId campaign);

@@ -27,6 +27,22 @@ public interface Enrollments {
     /// Which source brought each of those that are there. Strongly consistent, any number of them.
     Map<EnrollmentId, String> sources(Set<EnrollmentId> ids);
 
+    /// Enrollments of the campaign whose source begins like this.
+    Page<Brought> brought(CampaignId campaign, String source, PageRequest page);
+
+    /// Removes those that their source brought and nothing has happened to since; answers for each, in order.
+    List<Withdrawn> withdraw(List<Brought> brought);
+
+    /// An enrollment and the source that brought it.
+    record Brought(EnrollmentId id, String source) {}
+
+    enum Withdrawn {
+        REMOVED,
+        /// It was called or claimed, or somebody decided about it; or another source brought it.
+        KEPT,
+        GONE
+    }
+
     /// Contacts waiting in `lanes` that are due at `now`, those of earlier lanes first and in each lane the
     /// earliest first, at most `limit`. From an index: may miss the latest changes or show what is no longer so.
     Due due(CampaignId campaign, List<Lane> lanes, Instant now, int limit);

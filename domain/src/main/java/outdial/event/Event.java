@@ -77,8 +77,9 @@ public sealed interface Event {
 
     private static boolean isOver(Import one) {
         return switch (one) {
-            case Import.AwaitingUpload _, Import.Planning _, Import.Importing _ -> false;
             case Import.Completed _, Import.Failed _ -> true;
+            case Import.AwaitingUpload _, Import.Planning _, Import.AwaitingConfirmation _ -> false;
+            case Import.Reading _, Import.Cancelled _, Import.Undone _ -> false;
         };
     }
 

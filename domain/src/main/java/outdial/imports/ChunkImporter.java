@@ -33,14 +33,29 @@ public final class ChunkImporter {
 
     /// @throws IllegalStateException there is no such import or chunk
     public void read(WorkspaceId workspace, ImportId id, int chunk) {
-        if (!(find(workspace, id) instanceof Import.Importing importing)) return;
-        Optional<Failure> obstacle = admission.obstacle(importing.details());
-        if (obstacle.isPresent()) {
-            closing.fail(importing.details(), obstacle.get());
-            return;
+        if (!(find(workspace, id) instanceof Import.Reading reading)) return;
+        Optional<Chunk> open = books.imports().openChunk(id, chunk, reading.pass());
+        switch (reading) {
+            case Import.Undoing undoing -> open.ifPresent(one -> undo(undoing, one));
+            case Import.Previewing _, Import.Importing _ -> {
+                Optional<Failure> obstacle = admission.obstacle(reading.details());
+                if (obstacle.isPresent()) {
+                    closing.fail(reading.details(), obstacle.get());
+                    return;
+                }
+                open.ifPresent(one -> read(reading, one));
+            }
         }
-        books.imports().openChunk(id, chunk).ifPresent(open -> read(importing, open));
-        closing.endIfDone(importing.details());
+        closing.endIfDone(reading.details());
+    }
+
+    /// A chunk failed as often as it may: what was done stays, and the import may be resumed.
+    public void fail(WorkspaceId workspace, ImportId id) {
+        closing.fail(find(workspace, id).details(), Failure.of(Failure.Reason.CHUNK_FAILED));
+    }
+
+    private void undo(Import.Undoing undoing, Chunk chunk) {
+        boolean _ = books.imports().close(undoing, chunk, new Reversal(books, undoing).undo(chunk));
     }
 
     /// Rows came by the API, and the request did not live to see the end; perhaps not even the beginning.
@@ -56,7 +71,8 @@ public final class ChunkImporter {
                                 planning,
                                 planning.fail(interrupted(), desk.clock().instant()));
             case Import.Importing importing -> closing.fail(importing.details(), interrupted());
-            case Import.AwaitingUpload _, Import.Completed _, Import.Failed _ -> {}
+            case Import.AwaitingUpload _, Import.AwaitingConfirmation _, Import.Previewing _, Import.Undoing _ -> {}
+            case Import.Over _ -> {}
         }
     }
 
@@ -64,11 +80,11 @@ public final class ChunkImporter {
         return Failure.of(Failure.Reason.INTERRUPTED);
     }
 
-    private void read(Import.Importing importing, Chunk chunk) {
-        Taking intake = intake(importing);
-        int ownColumns = Report.ownColumns(importing.layout().header());
+    private void read(Import.Reading reading, Chunk chunk) {
+        Taking intake = intake(reading);
+        int ownColumns = Report.ownColumns(reading.layout().header());
         List<Taken> batches;
-        try (Stream<ListRow> rows = lists.rows(importing.text(), importing.layout(), chunk.from(), chunk.to())) {
+        try (Stream<ListRow> rows = lists.rows(reading.text(), reading.layout(), chunk.from(), chunk.to())) {
             batches = rows.gather(Gatherers.windowFixed(BATCH))
                     .gather(Gatherers.mapConcurrent(BATCHES_AT_ONCE, batch -> take(batch, intake, chunk, ownColumns)))
                     .toList();
@@ -76,13 +92,13 @@ public final class ChunkImporter {
         Tally tally = batches.stream().map(Taken::tally).reduce(Tally.NONE, Tally::plus);
         if (tally.rows() != chunk.rows()) {
             throw new IllegalStateException("chunk " + chunk.number() + " of import "
-                    + importing.details().id() + " has " + tally.rows() + " rows, planned were " + chunk.rows());
+                    + reading.details().id() + " has " + tally.rows() + " rows, planned were " + chunk.rows());
         }
         List<Report.Line> lines =
                 batches.stream().flatMap(batch -> batch.lines().stream()).toList();
-        desk.reports().part(importing, chunk.number(), lines);
-        books.imports().close(importing, chunk, tally);
-        closing.wake(importing.details());
+        desk.reports().part(reading, chunk.number(), lines);
+        books.imports().close(reading, chunk, tally);
+        if (reading.pass() == Import.Pass.IMPORT) closing.wake(reading.details());
     }
 
     /// What became of a batch.
@@ -94,30 +110,32 @@ public final class ChunkImporter {
         return new Taken(Tally.of(fates), Report.linesOf(batch, fates, ownColumns));
     }
 
-    private Taking intake(Import.Importing importing) {
-        return switch (importing.details().target()) {
-            case Target.DoNotCallList _ -> doNotCall(importing);
-            case Target.AddressBook _, Target.InCampaign _ -> people(importing);
+    private Taking intake(Import.Reading reading) {
+        return switch (reading.details().target()) {
+            case Target.DoNotCallList _ -> doNotCall(reading);
+            case Target.AddressBook _, Target.InCampaign _ -> people(reading);
         };
     }
 
-    private Taking doNotCall(Import.Importing importing) {
+    private Taking doNotCall(Import.Reading reading) {
         DoNotCallRows.Reader reader =
-                readers.numbers(importing.details(), importing.layout().header());
-        return new DoNotCallRows(
-                new Commitment(books, importing.details().workspace()), desk, importing.details(), reader);
+                readers.numbers(reading.details(), reading.layout().header());
+        return new DoNotCallRows(writing(reading), desk, reading.details(), reader);
     }
 
-    private Taking people(Import.Importing importing) {
-        Details details = importing.details();
-        RowReader reader = readers.people(details, importing.layout().header());
+    private Taking people(Import.Reading reading) {
+        Details details = reading.details();
+        RowReader reader = readers.people(details, reading.layout().header());
         return new Intake(
-                books,
-                new Commitment(books, details.workspace()),
-                desk,
-                details,
-                reader,
-                importing.extent().rows());
+                books, writing(reading), desk, details, reader, reading.extent().rows());
+    }
+
+    private Writing writing(Import.Reading reading) {
+        WorkspaceId workspace = reading.details().workspace();
+        return switch (reading.pass()) {
+            case PREVIEW -> new Rehearsal(books, workspace);
+            case IMPORT, UNDO -> new Commitment(books, workspace);
+        };
     }
 
     private Import find(WorkspaceId workspace, ImportId id) {

@@ -1,6 +1,7 @@
 package outdial.imports;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /// Ends an import when its last chunk is done. Whoever finds nothing remaining ends it, so that a worker that died
 /// between its last chunk and the end is made up for by the next delivery of its message.
@@ -17,28 +18,45 @@ final class Closing {
     }
 
     void endIfDone(Details details) {
-        if (now(details) instanceof Import.Importing importing && importing.remaining() == 0) {
-            desk.reports().join(importing);
-            // False where another worker found the same and was faster.
-            var _ = end(
-                    importing,
-                    importing.complete(importing.tally(), desk.clock().instant()));
-        }
+        if (!(now(details) instanceof Import.Reading reading) || reading.remaining() > 0) return;
+        // False where another worker found the same and was faster.
+        boolean _ = end(reading, over(reading));
+    }
+
+    private Import over(Import.Reading done) {
+        Instant at = desk.clock().instant();
+        return switch (done) {
+            case Import.Previewing previewing -> {
+                desk.reports().join(previewing);
+                yield previewing.previewed();
+            }
+            case Import.Importing importing -> {
+                desk.reports().join(importing);
+                yield importing.complete(importing.tally(), at);
+            }
+            case Import.Undoing undoing -> undoing.undone(undoing.kept() + new Reversal(books, undoing).sweep(), at);
+        };
     }
 
     /// What other workers count in the meantime stays counted.
     void fail(Details details, Failure failure) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (!(now(details) instanceof Import.Importing importing)) return;
-            if (end(importing, importing.fail(failure, desk.clock().instant()))) return;
+            Instant at = desk.clock().instant();
+            boolean ended = switch (now(details)) {
+                case Import.Previewing previewing -> end(previewing, previewing.fail(failure, at));
+                case Import.Importing importing -> end(importing, importing.fail(failure, at));
+                case Import.AwaitingUpload _, Import.Planning _, Import.AwaitingConfirmation _ -> true;
+                case Import.Undoing _, Import.Over _ -> true;
+            };
+            if (ended) return;
         }
         throw new IllegalStateException("import " + details.id() + " changes all the time");
     }
 
     /// Its campaign is looked after at once: it may be complete now that nothing comes any more.
-    boolean end(Import.Importing importing, Import ended) {
-        boolean won = books.imports().end(importing, ended);
-        wake(importing.details());
+    boolean end(Import.Reading reading, Import ended) {
+        boolean won = books.imports().end(reading, ended);
+        wake(reading.details());
         return won;
     }
 

@@ -47,6 +47,10 @@ public record Failure(Reason reason, String message) {
         MAPPED_COLUMN_MISSING(
                 "A column that the mapping needs is not in the list. Name the column so, or change the mapping."),
         NO_ROWS("The list has a header and no rows."),
+        CHUNK_FAILED(
+                "A part of the list could not be read or written, several times over. What was imported stays; resume"
+                        + " the import to go on where it stopped."),
+        UNDONE("The people that this request added were removed again. To add them once more, send another request."),
         INTERRUPTED("The request broke off. Send the rows again: those that were added will not be added twice."),
         MAIL_NOT_CLEAN("The mail was taken for spam or carries a virus."),
         MAIL_NOT_AUTHENTIC("Nothing proves that the mail comes from the address it names: it needs DMARC, or a DKIM"

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import outdial.contact.ContactId;
 
-/// Names an import: 7 characters of time, so that a list of imports is in order of time, and 19 of a hash of what makes
-/// the import this one. A list that was dropped once has one id, however often it is announced.
+/// Names an import: 7 characters of time, so that a list of imports is in order of time, and 19 of a hash of
+/// what makes the import this one. A list that was dropped once has one id, however often it is announced.
 public record ImportId(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{26}");
     private static final String ALPHABET = "234567abcdefghijklmnopqrstuvwxyz";
@@ -32,7 +32,17 @@ public record ImportId(String value) {
 
     /// What an enrollment says of where it comes from, so that a row that is read again finds itself.
     String sourceOf(long row) {
-        return value + "#" + row;
+        return sources() + row;
+    }
+
+    /// What the sources of all rows begin with.
+    String sources() {
+        return value + "#";
+    }
+
+    /// Whether the row of this import that a source names made the contact, rather than found it on file.
+    boolean madeBy(ContactId contact, String source) {
+        return contactOf(Long.parseLong(source.substring(sources().length()))).equals(contact);
     }
 
     /// 35 bits of seconds, enough until the year 3058; the alphabet is in ASCII order, as DynamoDB sorts.

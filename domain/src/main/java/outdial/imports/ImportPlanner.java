@@ -88,11 +88,11 @@ public final class ImportPlanner {
     private void goOn(Import known) {
         switch (known) {
             case Import.Planning planning -> look(planning);
-            case Import.Importing importing ->
+            case Import.Reading reading ->
                 queue.send(
-                        importing.details(),
-                        books.imports().openChunks(importing.details().id()));
-            case Import.AwaitingUpload _, Import.Completed _, Import.Failed _ -> {}
+                        reading.details(),
+                        books.imports().openChunks(reading.details().id(), reading.pass()));
+            case Import.AwaitingUpload _, Import.AwaitingConfirmation _, Import.Over _ -> {}
         }
     }
 
@@ -149,14 +149,20 @@ public final class ImportPlanner {
         if (extent.rows() == 0) {
             fail(planning, Failure.of(Reason.NO_ROWS));
         } else {
-            begin(planning, planning.with(details).begin(layout, extent));
+            begin(planning, planning.with(details), new Import.Plan(layout, extent));
         }
     }
 
     /// All chunks are written by now, so whoever finds the import begun finds all that there is to do.
-    private void begin(Import.Planning planning, Import.Importing importing) {
-        if (books.imports().begin(planning, importing)) {
-            goOn(importing);
+    private void begin(Import.Planning planning, Import.Planning mapped, Import.Plan plan) {
+        boolean preview = mapped.details().options().preview();
+        Import.Reading reading = preview ? mapped.preview(plan) : mapped.begin(plan);
+        boolean begun = switch (reading) {
+            case Import.Importing importing -> books.imports().begin(planning, importing);
+            case Import.Previewing _, Import.Undoing _ -> books.imports().change(planning, reading);
+        };
+        if (begun) {
+            goOn(reading);
             return;
         }
         Import now = now(planning.details());

@@ -6,8 +6,8 @@ import outdial.page.Page;
 import outdial.page.PageRequest;
 import outdial.workspace.WorkspaceId;
 
-/// The history of all imports, and the chunks of those under way. Reads are strongly consistent. Each change succeeds
-/// only while the import is still what the caller saw; false says that it is not.
+/// The history of all imports, and the chunks of those under way. Reads are strongly consistent. Each change
+/// succeeds only while the import is still what the caller saw; false says that it is not.
 public interface Imports {
     Optional<Import> find(WorkspaceId workspace, ImportId id);
 
@@ -17,7 +17,7 @@ public interface Imports {
     /// False where an import has this id already.
     boolean add(Import added);
 
-    /// Of an import that has not begun.
+    /// Of an import whose chunks nobody reads.
     boolean change(Import from, Import to);
 
     /// Adds a chunk, unless it is there.
@@ -25,20 +25,24 @@ public interface Imports {
 
     /// From here on the import counts in its campaign's intake, in the same write. False also where the campaign is
     /// gone, or takes no more contacts.
-    boolean begin(Import.Planning from, Import.Importing to);
+    boolean begin(Import from, Import.Importing to);
 
-    /// The chunks that are not done, by number.
-    List<Integer> openChunks(ImportId id);
+    /// The chunks that are not done in this pass, by number.
+    List<Integer> openChunks(ImportId id, Import.Pass pass);
 
-    /// Empty where the chunk is done.
+    /// Empty where the chunk is done in this pass.
     ///
     /// @throws IllegalStateException there never was such a chunk
-    Optional<Chunk> openChunk(ImportId id, int number);
+    Optional<Chunk> openChunk(ImportId id, int number, Import.Pass pass);
 
-    /// The chunk is done and its rows are counted, in one write; false where it was done before, or the import is no
-    /// longer under way.
-    boolean close(Import.Importing under, Chunk chunk, Tally tally);
+    /// The chunk is done in this pass and its rows are counted, in one write; false where it was done before,
+    /// or the import is no longer in this pass.
+    boolean close(Import.Reading under, Chunk chunk, Tally tally);
 
-    /// The import ends, completed or failed, and leaves its campaign's intake, in one write.
-    boolean end(Import.Importing from, Import to);
+    /// The chunk is undone, but for the people of `kept` rows; false as above.
+    boolean close(Import.Undoing under, Chunk chunk, long kept);
+
+    /// The pass ends with no chunk closed since it was seen; who was importing leaves the campaign's intake in
+    /// the same write.
+    boolean end(Import.Reading from, Import to);
 }

@@ -68,7 +68,7 @@ public final class MailDoor {
     }
 
     private void refuse(Details details, Reason reason, Letter letter) {
-        imports.add(new Import.Failed(details, ListFile.NONE, Failure.of(reason), Tally.NONE, letter.at()));
+        imports.add(new Import.Failed(details, ListFile.NONE, Failure.of(reason), letter.at()));
     }
 
     private static Details details(Mailbox mailbox, Letter letter, int number, String file) {

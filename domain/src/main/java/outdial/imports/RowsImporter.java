@@ -76,7 +76,9 @@ public final class RowsImporter {
             case Import.Importing importing -> take(importing, table);
             case Import.Completed completed -> new Answer.Done(completed, fates(completed.details(), table));
             case Import.Failed failed -> new Answer.Refused(failed.failure());
-            case Import.Planning _, Import.AwaitingUpload _ ->
+            case Import.Undoing _, Import.Undone _, Import.Cancelled _ ->
+                new Answer.Refused(Failure.of(Failure.Reason.UNDONE));
+            case Import.Planning _, Import.AwaitingUpload _, Import.Previewing _, Import.AwaitingConfirmation _ ->
                 throw new IllegalStateException("import " + details.id() + " neither began nor failed");
         };
     }
@@ -87,7 +89,7 @@ public final class RowsImporter {
         books.imports().add(new Import.Planning(details, ListFile.NONE));
         if (!(now(details) instanceof Import.Planning planning)) return now(details);
         Import.Extent extent = new Import.Extent(table.rows().size(), 1);
-        if (!books.imports().begin(planning, planning.begin(table.layout(), extent))) {
+        if (!books.imports().begin(planning, planning.begin(new Import.Plan(table.layout(), extent)))) {
             Failure closed = Failure.of(Failure.Reason.CAMPAIGN_CLOSED);
             books.imports().change(planning, planning.fail(closed, desk.clock().instant()));
         }

@@ -3,6 +3,9 @@ package outdial.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static outdial.contract.Scene.NOON;
+import static outdial.imports.Import.Pass.IMPORT;
+import static outdial.imports.Import.Pass.PREVIEW;
+import static outdial.imports.Import.Pass.UNDO;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ import outdial.imports.Target;
 
 public abstract class ImportsContract extends PortsContract {
     private static final Layout LAYOUT = new Layout("UTF-8", ';', List.of("phone", "", "note", "note"));
+    private static final Import.Plan PLAN = new Import.Plan(LAYOUT, new Import.Extent(30_000, 2));
     private static final Failure FAILURE = new Failure(Failure.Reason.NO_ROWS, "no rows");
     private static final Tally TALLY = new Tally(3, 0, 1, 2, 0, 4, 0, 5);
 
@@ -54,7 +58,7 @@ public abstract class ImportsContract extends PortsContract {
         assertThat(imports.change(waiting, planned)).isTrue();
         assertThat(now()).isEqualTo(planned);
 
-        Import.Importing importing = planned.begin(LAYOUT, new Import.Extent(30_000, 2));
+        Import.Importing importing = planned.begin(PLAN);
         assertThat(imports.begin(planned, importing)).isTrue();
         assertThat(now()).isEqualTo(importing);
 
@@ -69,7 +73,7 @@ public abstract class ImportsContract extends PortsContract {
         ListFile text = new ListFile("plain/list.csv", "v2", "\"other\"", 9_000, NOON.plusSeconds(1));
         Layout layout = new Layout("UTF-8", ',', List.of("phone"), Optional.of(text));
 
-        Import.Importing importing = planning.begin(layout, new Import.Extent(1, 1));
+        Import.Importing importing = planning.begin(new Import.Plan(layout, new Import.Extent(1, 1)));
         imports.begin(planning, importing);
 
         assertThat(now()).isEqualTo(importing);
@@ -77,7 +81,7 @@ public abstract class ImportsContract extends PortsContract {
 
     @Test
     void a_failure_is_kept_with_its_reason() {
-        Import.Failed early = new Import.Failed(details(NOON), ListFile.NONE, FAILURE, Tally.NONE, NOON);
+        Import.Failed early = new Import.Failed(details(NOON), ListFile.NONE, FAILURE, NOON);
 
         imports.add(early);
 
@@ -147,7 +151,7 @@ public abstract class ImportsContract extends PortsContract {
         Import.Planning book = new Import.Planning(details, planning.file());
         imports.add(book);
 
-        assertThat(imports.begin(book, book.begin(LAYOUT, new Import.Extent(1, 1))))
+        assertThat(imports.begin(book, book.begin(new Import.Plan(LAYOUT, new Import.Extent(1, 1)))))
                 .isTrue();
         assertThat(intake()).isZero();
     }
@@ -165,20 +169,74 @@ public abstract class ImportsContract extends PortsContract {
         imports.begin(planning, importing(2));
 
         assertThat(open()).containsExactly(1, 2);
-        assertThat(imports.openChunk(planning.details().id(), 1)).contains(first);
-        assertThat(imports.openChunk(planning.details().id(), 2)).contains(second);
+        assertThat(imports.openChunk(planning.details().id(), 1, IMPORT)).contains(first);
+        assertThat(imports.openChunk(planning.details().id(), 2, IMPORT)).contains(second);
 
         assertThat(imports.close(importing(2), second, TALLY)).isTrue();
         assertThat(imports.close(importing(2), second, TALLY)).isFalse();
         assertThat(open()).containsExactly(1);
-        assertThat(imports.openChunk(planning.details().id(), 2)).isEmpty();
-        assertThat(now())
-                .isEqualTo(new Import.Importing(
-                        planning.details(), planning.file(), LAYOUT, new Import.Extent(30_000, 2), 1, TALLY));
+        assertThat(imports.openChunk(planning.details().id(), 2, IMPORT)).isEmpty();
+        assertThat(now()).isEqualTo(new Import.Importing(planning.details(), planning.file(), PLAN, 1, TALLY));
 
         assertThat(imports.close(importing(2), first, new Tally(1, 0, 0, 0, 1, 0, 1, 0)))
                 .isTrue();
         assertThat(now().tally()).isEqualTo(new Tally(4, 0, 1, 2, 1, 4, 1, 5));
+    }
+
+    @Test
+    void a_list_is_gone_through_for_a_preview_for_good_and_for_an_undo() {
+        Chunk chunk = new Chunk(1, new Place(23, 1, 2), 4_000, 9, Map.of());
+        Import.Plan plan = new Import.Plan(LAYOUT, new Import.Extent(9, 1));
+        imports.add(planning);
+        imports.add(planning.details().id(), chunk);
+
+        Import.Previewing previewing = planning.preview(plan);
+        assertThat(imports.change(planning, previewing)).isTrue();
+        assertThat(imports.close(previewing, chunk, TALLY)).isTrue();
+        assertThat(imports.close(previewing, chunk, TALLY)).isFalse();
+        assertThat(imports.end(previewing, previewing.previewed())).isFalse();
+        Import.Previewing previewed = new Import.Previewing(planning.details(), planning.file(), plan, 0, TALLY);
+        assertThat(now()).isEqualTo(previewed);
+        assertThat(imports.end(previewed, previewed.previewed())).isTrue();
+        assertThat(now()).isEqualTo(previewed.previewed());
+        assertThat(intake()).isZero();
+
+        Import.Importing importing = previewed.previewed().confirm();
+        assertThat(imports.openChunk(planning.details().id(), 1, PREVIEW)).isEmpty();
+        assertThat(imports.openChunks(planning.details().id(), IMPORT)).containsExactly(1);
+        assertThat(imports.begin(previewed.previewed(), importing)).isTrue();
+        assertThat(imports.close(previewing, chunk, TALLY)).isFalse();
+        assertThat(imports.close(importing, chunk, TALLY)).isTrue();
+        Import.Importing imported = new Import.Importing(planning.details(), planning.file(), plan, 0, TALLY);
+        Import.Completed completed = imported.complete(TALLY, NOON);
+        assertThat(imports.end(imported, completed)).isTrue();
+        assertThat(intake()).isZero();
+
+        Import.Undoing undoing = new Import.Undoing(planning.details(), planning.file(), plan, 1, TALLY, 0);
+        assertThat(imports.change(completed, undoing)).isTrue();
+        assertThat(imports.openChunks(planning.details().id(), UNDO)).containsExactly(1);
+        assertThat(imports.close(undoing, chunk, 2)).isTrue();
+        assertThat(imports.close(undoing, chunk, 2)).isFalse();
+        Import.Undoing undone = new Import.Undoing(planning.details(), planning.file(), plan, 0, TALLY, 2);
+        assertThat(now()).isEqualTo(undone);
+        assertThat(imports.end(undone, undone.undone(5, NOON))).isTrue();
+        assertThat(now()).isEqualTo(undone.undone(5, NOON));
+        assertThat(intake()).isZero();
+    }
+
+    @Test
+    void a_cancelled_import_and_one_that_failed_half_way_keep_how_they_were_read() {
+        imports.add(planning);
+        imports.begin(planning, importing(2));
+        Import.Failed failed = importing(2).fail(FAILURE, NOON);
+        assertThat(imports.end(importing(2), failed)).isTrue();
+        assertThat(now()).isEqualTo(failed);
+        assertThat(imports.begin(failed, failed.resume(2).orElseThrow())).isTrue();
+        assertThat(intake()).isEqualTo(1);
+        Import.Cancelled cancelled = importing(2).cancel(NOON);
+        assertThat(imports.end(importing(2), cancelled)).isTrue();
+        assertThat(now()).isEqualTo(cancelled);
+        assertThat(intake()).isZero();
     }
 
     @Test
@@ -197,7 +255,7 @@ public abstract class ImportsContract extends PortsContract {
     void a_chunk_that_never_was_is_an_error() {
         imports.add(planning);
 
-        assertThatThrownBy(() -> imports.openChunk(planning.details().id(), 7))
+        assertThatThrownBy(() -> imports.openChunk(planning.details().id(), 7, IMPORT))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -230,8 +288,7 @@ public abstract class ImportsContract extends PortsContract {
     }
 
     private Import.Importing importing(int remaining) {
-        return new Import.Importing(
-                planning.details(), planning.file(), LAYOUT, new Import.Extent(30_000, 2), remaining, Tally.NONE);
+        return new Import.Importing(planning.details(), planning.file(), PLAN, remaining, Tally.NONE);
     }
 
     private Import now() {
@@ -241,7 +298,7 @@ public abstract class ImportsContract extends PortsContract {
     }
 
     private List<Integer> open() {
-        return imports.openChunks(planning.details().id());
+        return imports.openChunks(planning.details().id(), IMPORT);
     }
 
     private Campaign campaign() {

@@ -36,7 +36,8 @@ final class EventTest {
     @Test
     void an_import_that_ends_is_an_event_once() {
         Import.Planning planning = new Import.Planning(importDetails(), ListFile.NONE);
-        Import.Completed completed = new Import.Completed(importDetails(), ListFile.NONE, Tally.NONE, NOON);
+        Import.Completed completed =
+                new Import.Completed(importDetails(), ListFile.NONE, Optional.empty(), Tally.NONE, NOON);
         Import.Failed failed = planning.fail(Failure.of(Failure.Reason.NO_ROWS), NOON);
 
         assertThat(Event.ofImport(Optional.of(planning), completed)).contains(new Event.ImportOver(completed));

@@ -93,7 +93,7 @@ final class ImportPlannerTest {
 
         Failure failure = Failure.of(reason);
         Import failed = office.of(key);
-        assertThat(failed).isEqualTo(new Import.Failed(failed.details(), failed.file(), failure, Tally.NONE, NOON));
+        assertThat(failed).isEqualTo(new Import.Failed(failed.details(), failed.file(), failure, NOON));
         assertThat(office.lists.rejections()).isEqualTo(Map.of(key, failure));
         assertThat(office.queue.take()).isEmpty();
         assertThat(office.campaign().details().intake()).isZero();

@@ -91,6 +91,10 @@ final class Office {
         return new ChunkImporter(books(), desk(), listsAround());
     }
 
+    Supervisor supervisor() {
+        return new Supervisor(books(), desk(), queueAround());
+    }
+
     RowsImporter rowsImporter() {
         return new RowsImporter(books(), mappings, desk(), queueAround());
     }

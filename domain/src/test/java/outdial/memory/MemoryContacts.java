@@ -125,6 +125,40 @@ public final class MemoryContacts implements Contacts {
     }
 
     @Override
+    public List<ContactId> remove(List<Contact> removed, Optional<CampaignId> only) {
+        synchronized (lock) {
+            return removed.stream()
+                    .filter(contact -> !remove(contact, only))
+                    .map(Contact::id)
+                    .toList();
+        }
+    }
+
+    private boolean remove(Contact contact, Optional<CampaignId> only) {
+        Key key = new Key(contact.workspace(), contact.id());
+        Contact now = contacts.getOrDefault(key, contact);
+        boolean untouched =
+                now.version() == 1 && now.campaigns().stream().allMatch(campaign -> only.equals(Optional.of(campaign)));
+        if (!untouched) return false;
+        contacts.remove(key);
+        addresses(contact.profile())
+                .forEach(address -> claims.remove(new Address(contact.workspace(), address), contact.id()));
+        return true;
+    }
+
+    @Override
+    public void leave(WorkspaceId workspace, List<ContactId> leaving, CampaignId campaign) {
+        synchronized (lock) {
+            leaving.forEach(id -> contacts.computeIfPresent(
+                    new Key(workspace, id), (_, contact) -> in(contact, without(contact.campaigns(), campaign))));
+        }
+    }
+
+    private static Set<CampaignId> without(Set<CampaignId> campaigns, CampaignId left) {
+        return campaigns.stream().filter(campaign -> !campaign.equals(left)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public void enroll(WorkspaceId workspace, List<ContactId> enrolled, CampaignId campaign) {
         synchronized (lock) {
             enrolled.forEach(id ->
@@ -135,6 +169,10 @@ public final class MemoryContacts implements Contacts {
     private static Contact withCampaign(Contact contact, CampaignId campaign) {
         Set<CampaignId> campaigns = Stream.concat(contact.campaigns().stream(), Stream.of(campaign))
                 .collect(Collectors.toUnmodifiableSet());
+        return in(contact, campaigns);
+    }
+
+    private static Contact in(Contact contact, Set<CampaignId> campaigns) {
         return new Contact(
                 contact.id(),
                 contact.workspace(),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -82,6 +83,40 @@ public final class MemoryEnrollments implements Enrollments {
                     .collect(Collectors.toUnmodifiableMap(
                             added -> added.enrollment().id(), NewEnrollment::source));
         }
+    }
+
+    @Override
+    public Page<Brought> brought(CampaignId campaign, String source, PageRequest page) {
+        synchronized (lock) {
+            return list(campaign, Optional.empty(), page).map(Enrollment::id).map(this::brought);
+        }
+    }
+
+    private Brought brought(EnrollmentId id) {
+        return new Brought(id, Objects.requireNonNull(origins.get(id)).source());
+    }
+
+    @Override
+    public List<Withdrawn> withdraw(List<Brought> brought) {
+        synchronized (lock) {
+            return brought.stream().map(this::withdraw).toList();
+        }
+    }
+
+    private Withdrawn withdraw(Brought brought) {
+        Optional<Enrollment> now = find(brought.id());
+        if (now.isEmpty()) return Withdrawn.GONE;
+        if (!brought(brought.id()).equals(brought) || !untouched(now.get())) return Withdrawn.KEPT;
+        remove(now.get());
+        origins.remove(brought.id());
+        return Withdrawn.REMOVED;
+    }
+
+    private static boolean untouched(Enrollment enrollment) {
+        boolean fresh = enrollment instanceof Enrollment.Waiting || enrollment.status() == Status.DISQUALIFIED;
+        return fresh
+                && enrollment.who().attempts() == 0
+                && enrollment.who().last().isEmpty();
     }
 
     private Added add(NewEnrollment enrollment) {
@@ -238,6 +273,11 @@ public final class MemoryEnrollments implements Enrollments {
         put(to);
         slots.free(from.scopes());
         return true;
+    }
+
+    private void remove(Enrollment enrollment) {
+        index.remove(enrollment);
+        of(enrollment.id().campaign()).remove(enrollment.id().contact().value());
     }
 
     private void put(Enrollment enrollment) {

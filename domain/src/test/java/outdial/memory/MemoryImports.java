@@ -2,13 +2,12 @@ package outdial.memory;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import outdial.imports.Chunk;
 import outdial.imports.Import;
 import outdial.imports.ImportId;
@@ -23,7 +22,7 @@ public final class MemoryImports implements Imports {
     private final MemoryCampaigns campaigns;
     private final Map<WorkspaceId, Map<String, Import>> imports = new HashMap<>();
     private final Map<ImportId, SortedMap<Integer, Chunk>> chunks = new HashMap<>();
-    private final Map<ImportId, Set<Integer>> done = new HashMap<>();
+    private final Map<ImportId, Map<Integer, Import.Pass>> done = new HashMap<>();
 
     MemoryImports(Object lock, MemoryCampaigns campaigns) {
         this.lock = lock;
@@ -84,7 +83,7 @@ public final class MemoryImports implements Imports {
     }
 
     @Override
-    public boolean begin(Import.Planning from, Import.Importing to) {
+    public boolean begin(Import from, Import.Importing to) {
         synchronized (lock) {
             boolean allowed = now(from).filter(from::equals).isPresent()
                     && to.details()
@@ -97,51 +96,89 @@ public final class MemoryImports implements Imports {
     }
 
     @Override
-    public List<Integer> openChunks(ImportId id) {
+    public List<Integer> openChunks(ImportId id, Import.Pass pass) {
         synchronized (lock) {
             return chunksOf(id).keySet().stream()
-                    .filter(number -> !doneOf(id).contains(number))
+                    .filter(number -> isOpen(id, number, pass))
                     .toList();
         }
     }
 
     @Override
-    public Optional<Chunk> openChunk(ImportId id, int number) {
+    public Optional<Chunk> openChunk(ImportId id, int number, Import.Pass pass) {
         synchronized (lock) {
             Chunk chunk = chunksOf(id).get(number);
             if (chunk == null) throw new IllegalStateException("import " + id + " has no chunk " + number);
-            return doneOf(id).contains(number) ? Optional.empty() : Optional.of(chunk);
+            return isOpen(id, number, pass) ? Optional.of(chunk) : Optional.empty();
         }
     }
 
+    private boolean isOpen(ImportId id, int number, Import.Pass pass) {
+        return Optional.ofNullable(doneOf(id).get(number))
+                .filter(done -> done.compareTo(pass) >= 0)
+                .isEmpty();
+    }
+
     @Override
-    public boolean close(Import.Importing under, Chunk chunk, Tally tally) {
-        synchronized (lock) {
-            boolean open = now(under).orElse(under) instanceof Import.Importing
-                    && doneOf(under.details().id()).add(chunk.number());
-            if (open && now(under).orElse(under) instanceof Import.Importing importing) {
-                put(new Import.Importing(
+    public boolean close(Import.Reading under, Chunk chunk, Tally tally) {
+        return close(under, chunk, now -> switch (now) {
+            case Import.Previewing previewing ->
+                new Import.Previewing(
+                        previewing.details(),
+                        previewing.file(),
+                        previewing.plan(),
+                        previewing.remaining() - 1,
+                        previewing.tally().plus(tally));
+            case Import.Importing importing ->
+                new Import.Importing(
                         importing.details(),
                         importing.file(),
-                        importing.layout(),
-                        importing.extent(),
+                        importing.plan(),
                         importing.remaining() - 1,
-                        importing.tally().plus(tally)));
-            }
-            return open;
+                        importing.tally().plus(tally));
+            case Import.Undoing undoing -> undoing;
+        });
+    }
+
+    @Override
+    public boolean close(Import.Undoing under, Chunk chunk, long kept) {
+        return close(
+                under,
+                chunk,
+                now -> now instanceof Import.Undoing undoing
+                        ? new Import.Undoing(
+                                undoing.details(),
+                                undoing.file(),
+                                undoing.plan(),
+                                undoing.remaining() - 1,
+                                undoing.tally(),
+                                undoing.kept() + kept)
+                        : now);
+    }
+
+    private boolean close(Import.Reading under, Chunk chunk, UnaryOperator<Import.Reading> counted) {
+        synchronized (lock) {
+            ImportId id = under.details().id();
+            if (!(now(under).orElse(under) instanceof Import.Reading now)) return false;
+            if (now.pass() != under.pass() || !isOpen(id, chunk.number(), under.pass())) return false;
+            doneOf(id).put(chunk.number(), under.pass());
+            put(counted.apply(now));
+            return true;
         }
     }
 
     @Override
-    public boolean end(Import.Importing from, Import to) {
+    public boolean end(Import.Reading from, Import to) {
         synchronized (lock) {
-            boolean same = now(from).orElse(to) instanceof Import.Importing importing
-                    && importing.remaining() == from.remaining();
-            if (same) {
-                put(to);
+            boolean same = now(from).orElse(to) instanceof Import.Reading now
+                    && now.pass() == from.pass()
+                    && now.remaining() == from.remaining();
+            if (!same) return false;
+            put(to);
+            if (from.pass() == Import.Pass.IMPORT) {
                 to.details().campaign().ifPresent(campaign -> campaigns.intake(campaign, -1));
             }
-            return same;
+            return true;
         }
     }
 
@@ -161,7 +198,7 @@ public final class MemoryImports implements Imports {
         return chunks.computeIfAbsent(id, _ -> new TreeMap<>());
     }
 
-    private Set<Integer> doneOf(ImportId id) {
-        return done.computeIfAbsent(id, _ -> new HashSet<>());
+    private Map<Integer, Import.Pass> doneOf(ImportId id) {
+        return done.computeIfAbsent(id, _ -> new HashMap<>());
     }
 }

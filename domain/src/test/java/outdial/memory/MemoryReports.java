@@ -16,12 +16,12 @@ public final class MemoryReports implements Reports {
     private final Map<ImportId, List<String>> joined = new HashMap<>();
 
     @Override
-    public synchronized void part(Import.Importing under, int chunk, List<Report.Line> lines) {
+    public synchronized void part(Import.Reading under, int chunk, List<Report.Line> lines) {
         parts.computeIfAbsent(under.details().id(), _ -> new TreeMap<>()).put(chunk, lines);
     }
 
     @Override
-    public synchronized void join(Import.Importing done) {
+    public synchronized void join(Import.Reading done) {
         List<String> report = new ArrayList<>();
         report.add(String.join(",", Report.header(done.layout().header())));
         parts.getOrDefault(done.details().id(), new TreeMap<>())

@@ -31,12 +31,16 @@ record CountsJson(
                 total(one));
     }
 
+    private static OptionalLong rows(Import.Plan plan) {
+        return OptionalLong.of(plan.extent().rows());
+    }
+
     private static OptionalLong total(Import one) {
         return switch (one) {
-            case Import.AwaitingUpload _, Import.Planning _, Import.Failed _ -> OptionalLong.empty();
-            case Import.Importing importing ->
-                OptionalLong.of(importing.extent().rows());
-            case Import.Completed completed -> OptionalLong.of(completed.tally().rows());
+            case Import.AwaitingUpload _, Import.Planning _ -> OptionalLong.empty();
+            case Import.AwaitingConfirmation waiting -> rows(waiting.plan());
+            case Import.Reading reading -> rows(reading.plan());
+            case Import.Over over -> over.plan().map(CountsJson::rows).orElseGet(OptionalLong::empty);
         };
     }
 }

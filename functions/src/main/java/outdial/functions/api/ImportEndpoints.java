@@ -63,11 +63,7 @@ final class ImportEndpoints {
         }
 
         private static Optional<Instant> finishedAt(Import one) {
-            return switch (one) {
-                case Import.AwaitingUpload _, Import.Planning _, Import.Importing _ -> Optional.empty();
-                case Import.Completed completed -> Optional.of(completed.finishedAt());
-                case Import.Failed failed -> Optional.of(failed.finishedAt());
-            };
+            return one instanceof Import.Over over ? Optional.of(over.finishedAt()) : Optional.empty();
         }
     }
 

@@ -19,6 +19,7 @@ final class Change {
     private final List<String> sets = new ArrayList<>();
     private final List<String> adds = new ArrayList<>();
     private final List<String> removes = new ArrayList<>();
+    private final List<String> deletes = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final Expressions expressions = new Expressions();
 
@@ -62,6 +63,11 @@ final class Change {
 
     Change addToSet(String name, String... members) {
         adds.add(expressions.name(name) + " " + expressions.value(AttributeValue.fromSs(List.of(members))));
+        return this;
+    }
+
+    Change removeFromSet(String name, String... members) {
+        deletes.add(expressions.name(name) + " " + expressions.value(AttributeValue.fromSs(List.of(members))));
         return this;
     }
 
@@ -109,6 +115,21 @@ final class Change {
                 .build();
     }
 
+    /// The item goes, if the condition holds; answers it as it was, empty where it does not hold.
+    Optional<Row> deleted(DynamoDbClient client) {
+        try {
+            return Optional.of(new Row(client.deleteItem(request -> request.tableName(table)
+                            .key(key)
+                            .conditionExpression(condition())
+                            .expressionAttributeNames(expressions.names())
+                            .expressionAttributeValues(expressions.values())
+                            .returnValues(ReturnValue.ALL_OLD))
+                    .attributes()));
+        } catch (ConditionalCheckFailedException refused) {
+            return Optional.empty();
+        }
+    }
+
     /// Writes it; false where the condition does not hold.
     boolean written(DynamoDbClient client) {
         try {
@@ -150,7 +171,7 @@ final class Change {
     }
 
     private String expression() {
-        return clause("SET ", sets) + clause(" ADD ", adds) + clause(" REMOVE ", removes);
+        return clause("SET ", sets) + clause(" ADD ", adds) + clause(" REMOVE ", removes) + clause(" DELETE ", deletes);
     }
 
     private static String clause(String keyword, List<String> parts) {

@@ -2,23 +2,28 @@ package outdial.functions.dynamo;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import outdial.imports.Chunk;
+import outdial.imports.Import;
 import outdial.imports.ImportId;
 import outdial.imports.Place;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Chunks as items beside their import: `chunk#00001`, `state` OPEN or DONE.
+/// Chunks as items beside their import: `chunk#00001`. `state` is the last pass in which it was done, OPEN
+/// before the first.
 ///
-/// `repeats` holds pairs of numbers, seven bits to a byte: the step from the last repeating row to the next, and
-/// the row that it repeats. Twenty thousand pairs stay below 160 KB, and an item takes 400.
+/// `repeats` holds pairs of numbers, seven bits to a byte: the step from the last repeating row to the next,
+/// and the row that it repeats. Twenty thousand pairs stay below 160 KB, and an item takes 400.
 final class ChunkItems {
     static final String PREFIX = "chunk#";
-    static final String OPEN = "OPEN";
-    static final String DONE = "DONE";
+    private static final String OPEN = "OPEN";
 
     private ChunkItems() {}
 
@@ -40,6 +45,34 @@ final class ChunkItems {
                 .put("rows", chunk.rows())
                 .put("repeats", AttributeValue.fromB(SdkBytes.fromByteArray(encoded(chunk.repeats()))))
                 .map();
+    }
+
+    static String done(Import.Pass pass) {
+        return switch (pass) {
+            case PREVIEW -> "PREVIEWED";
+            case IMPORT -> "DONE";
+            case UNDO -> "UNDONE";
+        };
+    }
+
+    /// The states of a chunk that is not done in this pass.
+    static AttributeValue[] openIn(Import.Pass pass) {
+        return Stream.concat(
+                        Stream.of(OPEN),
+                        Arrays.stream(Import.Pass.values())
+                                .filter(earlier -> earlier.compareTo(pass) < 0)
+                                .map(ChunkItems::done))
+                .map(Item::text)
+                .toArray(AttributeValue[]::new);
+    }
+
+    /// As many question marks.
+    static String places(Import.Pass pass) {
+        return String.join(", ", Collections.nCopies(openIn(pass).length, "?"));
+    }
+
+    static boolean isOpen(Row row, Import.Pass pass) {
+        return List.of(openIn(pass)).contains(Item.text(row.text("state")));
     }
 
     static Chunk read(Row row) {

@@ -154,6 +154,41 @@ public final class DynamoContacts implements Contacts {
     }
 
     @Override
+    public List<ContactId> remove(List<Contact> contacts, Optional<CampaignId> only) {
+        List<Boolean> removed = parallel.map(contacts, contact -> remove(contact, only));
+        return IntStream.range(0, contacts.size())
+                .filter(i -> !removed.get(i))
+                .mapToObj(i -> contacts.get(i).id())
+                .toList();
+    }
+
+    private boolean remove(Contact contact, Optional<CampaignId> only) {
+        Change removed = Change.of(tables.name(TABLE), Keys.contact(contact.workspace(), contact.id()))
+                .when("attribute_not_exists(#item) OR #version = ?", Item.number(1));
+        String free = "attribute_not_exists(#campaigns)";
+        if (only.isEmpty()) removed.when(free);
+        else
+            removed.when(
+                    free + " OR #campaigns = ?",
+                    AttributeValue.fromSs(List.of(only.get().value())));
+        List<TransactWriteItem> items = new ArrayList<>(List.of(removed.deleteInTransaction()));
+        ContactItems.addresses(contact.profile()).forEach(address -> items.add(unclaimed(contact, address)));
+        return transactions.write(items) instanceof Transactions.Result.Written;
+    }
+
+    @Override
+    public void leave(WorkspaceId workspace, List<ContactId> contacts, CampaignId campaign) {
+        parallel.map(contacts, id -> leave(workspace, id, campaign));
+    }
+
+    private boolean leave(WorkspaceId workspace, ContactId id, CampaignId campaign) {
+        return Change.of(tables.name(TABLE), Keys.contact(workspace, id))
+                .removeFromSet("campaigns", campaign.value())
+                .when("attribute_exists(#item)")
+                .written(tables.client());
+    }
+
+    @Override
     public void enroll(WorkspaceId workspace, List<ContactId> contacts, CampaignId campaign) {
         parallel.map(contacts, id -> enroll(workspace, id, campaign));
     }

@@ -33,6 +33,7 @@ public final class DynamoEnrollments implements Enrollments {
     private static final int MOST_CLAIM_ROUNDS = 5;
 
     private final Tables tables;
+    private final Parallel parallel;
     private final String table;
     private final Transactions transactions;
     private final SlotChanges slots;
@@ -42,6 +43,7 @@ public final class DynamoEnrollments implements Enrollments {
 
     public DynamoEnrollments(Tables tables, Parallel parallel) {
         this.tables = tables;
+        this.parallel = parallel;
         this.table = tables.name("Enrollments");
         this.transactions = new Transactions(tables.client());
         this.slots = new SlotChanges(tables);
@@ -93,6 +95,30 @@ public final class DynamoEnrollments implements Enrollments {
                         row -> new EnrollmentId(
                                 new CampaignId(row.text("campaignId")), new ContactId(row.text("contactId"))),
                         row -> row.text("source")));
+    }
+
+    @Override
+    public Page<Brought> brought(CampaignId campaign, String source, PageRequest page) {
+        return queries.brought(campaign, source, page);
+    }
+
+    @Override
+    public List<Withdrawn> withdraw(List<Brought> brought) {
+        return parallel.map(brought, this::withdraw);
+    }
+
+    private Withdrawn withdraw(Brought brought) {
+        return Change.of(table, Keys.enrollment(brought.id()))
+                .when(
+                        "attribute_not_exists(#source) OR (#source = ? AND #attempts = ?"
+                                + " AND attribute_not_exists(#lastAttemptId) AND #state IN (?, ?))",
+                        Item.text(brought.source()),
+                        Item.number(0),
+                        Item.text(EnrollmentItems.state(Status.PENDING)),
+                        Item.text(EnrollmentItems.state(Status.DISQUALIFIED)))
+                .deleted(tables.client())
+                .map(was -> was.has("source") ? Withdrawn.REMOVED : Withdrawn.GONE)
+                .orElse(Withdrawn.KEPT);
     }
 
     @Override

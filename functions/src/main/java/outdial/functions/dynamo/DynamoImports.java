@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import outdial.campaign.CampaignRef;
 import outdial.imports.Chunk;
+import outdial.imports.Details;
 import outdial.imports.Import;
 import outdial.imports.ImportId;
 import outdial.imports.Imports;
@@ -18,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// `Imports`: one item for an import under its workspace, in order of time because its id begins with the time, and one
-/// for each chunk under the import.
+/// `Imports`: one item for an import under its workspace, in order of time because its id begins with the time,
+/// and one for each chunk under the import.
 public final class DynamoImports implements Imports {
     private final Tables tables;
     private final String table;
@@ -88,18 +89,24 @@ public final class DynamoImports implements Imports {
         return transactions.written(replace(from, to));
     }
 
+    /// As long as no chunk was closed meanwhile.
     private TransactWriteItem replace(Import from, Import to) {
+        Expressions expressions = new Expressions();
+        String condition = from instanceof Import.Reading reading
+                ? expressions.of(
+                        "#state = ? AND #remaining = ?", Item.text(reading.status()), Item.number(reading.remaining()))
+                : expressions.of("#state = ?", Item.text(from.status()));
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table)
                         .item(ImportItems.item(to))
-                        .conditionExpression("#state = :state")
-                        .expressionAttributeNames(Map.of("#state", "state"))
-                        .expressionAttributeValues(Map.of(":state", Item.text(from.status()))))
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(expressions.names())
+                        .expressionAttributeValues(expressions.values()))
                 .build();
     }
 
     @Override
-    public boolean begin(Import.Planning from, Import.Importing to) {
+    public boolean begin(Import from, Import.Importing to) {
         List<TransactWriteItem> items = new ArrayList<>(List.of(replace(from, to)));
         to.details()
                 .campaign()
@@ -122,61 +129,56 @@ public final class DynamoImports implements Imports {
     }
 
     @Override
-    public List<Integer> openChunks(ImportId id) {
-        QueryRequest query = owned(id.value())
-                .filterExpression("#state = :open")
-                .expressionAttributeNames(Map.of("#owner", "owner", "#state", "state", "#number", "number"))
-                .expressionAttributeValues(Map.of(":owner", Item.text(id.value()), ":open", Item.text(ChunkItems.OPEN)))
-                .projectionExpression("#number")
-                .build();
+    public List<Integer> openChunks(ImportId id, Import.Pass pass) {
+        QueryRequest query = Query.of(table, "owner", id.value())
+                .only("#state IN (" + ChunkItems.places(pass) + ")", ChunkItems.openIn(pass))
+                .consistently()
+                .request();
         return tables.client().queryPaginator(query).items().stream()
                 .map(item -> Math.toIntExact(new Row(item).number("number")))
                 .toList();
     }
 
     @Override
-    public Optional<Chunk> openChunk(ImportId id, int number) {
+    public Optional<Chunk> openChunk(ImportId id, int number, Import.Pass pass) {
         Row row = batches.get(table, List.of(ChunkItems.key(id, number))).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("import " + id + " has no chunk " + number));
-        return row.text("state").equals(ChunkItems.OPEN) ? Optional.of(ChunkItems.read(row)) : Optional.empty();
+        return ChunkItems.isOpen(row, pass) ? Optional.of(ChunkItems.read(row)) : Optional.empty();
     }
 
     @Override
-    public boolean close(Import.Importing under, Chunk chunk, Tally tally) {
-        Change counted = Change.of(
-                        table,
-                        ImportItems.key(
-                                under.details().workspace(), under.details().id()))
+    public boolean close(Import.Reading under, Chunk chunk, Tally tally) {
+        return close(under, chunk, ImportItems.counts(tally));
+    }
+
+    @Override
+    public boolean close(Import.Undoing under, Chunk chunk, long kept) {
+        return close(under, chunk, Map.of("kept", kept));
+    }
+
+    private boolean close(Import.Reading under, Chunk chunk, Map<String, Long> counts) {
+        Details details = under.details();
+        Change counted = Change.of(table, ImportItems.key(details.workspace(), details.id()))
                 .increase("remaining", -1)
-                .when("#state = ?", Item.text("IMPORTING"));
-        ImportItems.counts(tally).forEach((name, count) -> {
+                .when("#state = ?", Item.text(under.status()));
+        counts.forEach((name, count) -> {
             if (count > 0) counted.increase(name, count);
         });
-        Change closed = Change.of(table, ChunkItems.key(under.details().id(), chunk.number()))
-                .setAll(ImportItems.tally(tally))
-                .set("state", ChunkItems.DONE)
-                .when("#state = ?", Item.text(ChunkItems.OPEN));
+        Change closed = Change.of(table, ChunkItems.key(details.id(), chunk.number()))
+                .set("state", ChunkItems.done(under.pass()))
+                .when("#state IN (" + ChunkItems.places(under.pass()) + ")", ChunkItems.openIn(under.pass()));
         return transactions.written(closed.inTransaction(), counted.inTransaction());
     }
 
     @Override
-    public boolean end(Import.Importing from, Import to) {
-        List<TransactWriteItem> items = new ArrayList<>(List.of(ended(from, to).inTransaction()));
-        to.details()
-                .campaign()
-                .ifPresent(campaign -> items.add(intake(campaign, -1).inTransaction()));
+    public boolean end(Import.Reading from, Import to) {
+        List<TransactWriteItem> items = new ArrayList<>(List.of(replace(from, to)));
+        if (from.pass() == Import.Pass.IMPORT) {
+            to.details()
+                    .campaign()
+                    .ifPresent(campaign -> items.add(intake(campaign, -1).inTransaction()));
+        }
         return transactions.write(items) instanceof Transactions.Result.Written;
-    }
-
-    private Change ended(Import.Importing from, Import to) {
-        Map<String, AttributeValue> item = ImportItems.item(to);
-        ImportItems.key(to.details().workspace(), to.details().id()).keySet().forEach(item::remove);
-        return Change.of(
-                        table,
-                        ImportItems.key(
-                                from.details().workspace(), from.details().id()))
-                .setAll(item)
-                .when("#state = ? AND #remaining = ?", Item.text("IMPORTING"), Item.number(from.remaining()));
     }
 }

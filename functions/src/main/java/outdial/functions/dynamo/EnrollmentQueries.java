@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import outdial.campaign.CampaignId;
+import outdial.contact.ContactId;
 import outdial.enrollment.Enrollment;
+import outdial.enrollment.EnrollmentId;
+import outdial.enrollment.Enrollments.Brought;
 import outdial.enrollment.Enrollments.Due;
 import outdial.enrollment.Lane;
 import outdial.enrollment.Status;
@@ -75,6 +78,25 @@ final class EnrollmentQueries {
     Page<Enrollment> list(CampaignId campaign, Optional<Status> status, PageRequest page) {
         return new Buckets(client, Keys.campaignBuckets(campaign).toList(), List.of("bucket", "contactId"))
                 .page(page, bucket -> withStatus(bucket, status), EnrollmentItems::read);
+    }
+
+    Page<Brought> brought(CampaignId campaign, String source, PageRequest page) {
+        return new Buckets(client, Keys.campaignBuckets(campaign).toList(), List.of("bucket", "contactId"))
+                .page(page, bucket -> from(bucket, source), EnrollmentQueries::brought);
+    }
+
+    private QueryRequest from(String bucket, String source) {
+        return Query.of(table, "bucket", bucket)
+                .only("begins_with(#source, ?)", Item.text(source))
+                .atMost(READ_AHEAD)
+                .consistently()
+                .request();
+    }
+
+    private static Brought brought(Row row) {
+        EnrollmentId id =
+                new EnrollmentId(new CampaignId(row.text("campaignId")), new ContactId(row.text("contactId")));
+        return new Brought(id, row.text("source"));
     }
 
     private QueryRequest withStatus(String bucket, Optional<Status> status) {

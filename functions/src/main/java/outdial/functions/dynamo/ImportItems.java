@@ -2,14 +2,20 @@ package outdial.functions.dynamo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import outdial.imports.Details;
 import outdial.imports.Failure;
 import outdial.imports.Import;
+import outdial.imports.Import.AwaitingConfirmation;
 import outdial.imports.Import.AwaitingUpload;
+import outdial.imports.Import.Cancelled;
 import outdial.imports.Import.Completed;
 import outdial.imports.Import.Failed;
 import outdial.imports.Import.Importing;
 import outdial.imports.Import.Planning;
+import outdial.imports.Import.Previewing;
+import outdial.imports.Import.Undoing;
+import outdial.imports.Import.Undone;
 import outdial.imports.ImportId;
 import outdial.imports.Layout;
 import outdial.imports.ListFile;
@@ -46,10 +52,19 @@ final class ImportItems {
         switch (stored) {
             case AwaitingUpload waiting -> item.put("until", waiting.until());
             case Planning _ -> {}
-            case Importing importing -> importing(item, importing);
-            case Completed completed -> item.put("finishedAt", completed.finishedAt());
-            case Failed failed -> ending(failed).forEach(item::put);
+            case AwaitingConfirmation waiting -> plan(item, waiting.plan());
+            case Import.Reading reading -> {
+                plan(item, reading.plan());
+                item.put("remaining", reading.remaining());
+            }
+            case Import.Over over -> {
+                over.plan().ifPresent(plan -> plan(item, plan));
+                item.put("finishedAt", over.finishedAt());
+            }
         }
+        if (stored instanceof Failed failed) failure(item, failed.failure());
+        if (stored instanceof Undoing undoing) item.put("kept", undoing.kept());
+        if (stored instanceof Undone undone) item.put("kept", undone.kept());
         return item.map();
     }
 
@@ -70,11 +85,8 @@ final class ImportItems {
                 row.has("preview"));
     }
 
-    private static Map<String, AttributeValue> ending(Failed failed) {
-        return Item.of("finishedAt", failed.finishedAt().toString())
-                .put("failure", failed.failure().reason().name())
-                .put("failureMessage", failed.failure().message())
-                .map();
+    private static void failure(Item item, Failure failure) {
+        item.put("failure", failure.reason().name()).put("failureMessage", failure.message());
     }
 
     private static void file(Item item, ListFile file) {
@@ -86,22 +98,20 @@ final class ImportItems {
                 .put("writtenAt", file.writtenAt());
     }
 
-    private static void importing(Item item, Importing importing) {
-        importing.layout().rewritten().ifPresent(text -> {
+    private static void plan(Item item, Import.Plan plan) {
+        plan.layout().rewritten().ifPresent(text -> {
             Item rewritten = new Item();
             file(rewritten, text);
             item.put("rewritten", AttributeValue.fromM(rewritten.map()));
         });
-        item.put("charset", importing.layout().charset())
-                .put("delimiter", String.valueOf(importing.layout().delimiter()))
+        item.put("charset", plan.layout().charset())
+                .put("delimiter", String.valueOf(plan.layout().delimiter()))
                 .put(
                         "header",
-                        AttributeValue.fromL(importing.layout().header().stream()
-                                .map(Item::text)
-                                .toList()))
-                .put("rows", importing.extent().rows())
-                .put("chunks", importing.extent().chunks())
-                .put("remaining", importing.remaining());
+                        AttributeValue.fromL(
+                                plan.layout().header().stream().map(Item::text).toList()))
+                .put("rows", plan.extent().rows())
+                .put("chunks", plan.extent().chunks());
     }
 
     static Map<String, AttributeValue> tally(Tally tally) {
@@ -129,16 +139,32 @@ final class ImportItems {
         return switch (state) {
             case "AWAITING_UPLOAD" -> new AwaitingUpload(details(row), row.time("until"));
             case "PLANNING" -> new Planning(details(row), file(row));
+            case "PREVIEWING" ->
+                new Previewing(details(row), file(row), plan(row).orElseThrow(), remaining(row), tally(row));
+            case "AWAITING_CONFIRMATION" ->
+                new AwaitingConfirmation(details(row), file(row), plan(row).orElseThrow(), tally(row));
             case "IMPORTING" ->
-                new Importing(
+                new Importing(details(row), file(row), plan(row).orElseThrow(), remaining(row), tally(row));
+            case "COMPLETED" -> new Completed(details(row), file(row), plan(row), tally(row), row.time("finishedAt"));
+            case "FAILED" ->
+                new Failed(details(row), file(row), plan(row), failure(row), tally(row), row.time("finishedAt"));
+            case "CANCELLED" -> new Cancelled(details(row), file(row), plan(row), tally(row), row.time("finishedAt"));
+            case "UNDOING" ->
+                new Undoing(
                         details(row),
                         file(row),
-                        layout(row),
-                        new Import.Extent(row.number("rows"), Math.toIntExact(row.number("chunks"))),
-                        Math.toIntExact(row.number("remaining")),
-                        tally(row));
-            case "COMPLETED" -> new Completed(details(row), file(row), tally(row), row.time("finishedAt"));
-            case "FAILED" -> new Failed(details(row), file(row), failure(row), tally(row), row.time("finishedAt"));
+                        plan(row).orElseThrow(),
+                        remaining(row),
+                        tally(row),
+                        row.numberOr("kept", 0));
+            case "UNDONE" ->
+                new Undone(
+                        details(row),
+                        file(row),
+                        plan(row),
+                        tally(row),
+                        row.numberOr("kept", 0),
+                        row.time("finishedAt"));
             default -> throw new IllegalStateException("import " + row.text("item") + " in unknown state " + state);
         };
     }
@@ -164,6 +190,17 @@ final class ImportItems {
                         row.number("bytes"),
                         row.time("writtenAt"))
                 : ListFile.NONE;
+    }
+
+    private static int remaining(Row row) {
+        return Math.toIntExact(row.number("remaining"));
+    }
+
+    /// Of an import that got so far.
+    private static Optional<Import.Plan> plan(Row row) {
+        if (!row.has("charset")) return Optional.empty();
+        Import.Extent extent = new Import.Extent(row.number("rows"), Math.toIntExact(row.number("chunks")));
+        return Optional.of(new Import.Plan(layout(row), extent));
     }
 
     private static Layout layout(Row row) {

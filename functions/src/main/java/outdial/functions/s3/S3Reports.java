@@ -23,7 +23,7 @@ public final class S3Reports implements Reports {
     }
 
     @Override
-    public void part(Import.Importing under, int chunk, List<Report.Line> lines) {
+    public void part(Import.Reading under, int chunk, List<Report.Line> lines) {
         byte[] rows = csv(lines.stream().map(Report.Line::cells).toList());
         s3.putObject(
                 request -> request.bucket(bucket)
@@ -33,7 +33,7 @@ public final class S3Reports implements Reports {
     }
 
     @Override
-    public void join(Import.Importing done) {
+    public void join(Import.Reading done) {
         try (JoinedObject report = new JoinedObject(s3, bucket, ReportKeys.report(done.details()))) {
             report.write(csv(List.of(Report.header(done.layout().header()))));
             for (int chunk = 1; chunk <= done.extent().chunks(); chunk++) {

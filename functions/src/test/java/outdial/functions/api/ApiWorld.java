@@ -95,7 +95,7 @@ final class ApiWorld {
     final TestClock clock = new TestClock(NOW);
     final MemoryMappings mappings = new MemoryMappings();
     final MemoryMailboxes mailboxes = new MemoryMailboxes();
-    final MemoryImports imports = new MemoryImports();
+    final outdial.imports.Imports imports = memory.imports();
     final MemoryAuditTrail audit = new MemoryAuditTrail();
     final MemoryWebhooks webhooks = new MemoryWebhooks();
     final List<DeliveryMessage> tests = new ArrayList<>();

@@ -149,7 +149,7 @@ final class ContractTest {
                         Instant.parse("2026-01-01T00:00:00Z")));
         world.mailboxes.set(ApiWorld.CAMPAIGN, Set.of());
         world.mappings.save(ApiWorld.CAMPAIGN, Columns.BY_NAME);
-        world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Tally.NONE, ApiWorld.NOW));
+        world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Optional.empty(), Tally.NONE, ApiWorld.NOW));
         addWebhook(world);
         assertThat(world.exports.add(new Export.Writing(EXPORT))).isTrue();
         world.draft();

@@ -23,10 +23,10 @@ final class NoFiles implements Reports, ChunkQueue, Links {
     }
 
     @Override
-    public void part(Import.Importing under, int chunk, List<Report.Line> lines) {}
+    public void part(Import.Reading under, int chunk, List<Report.Line> lines) {}
 
     @Override
-    public void join(Import.Importing done) {}
+    public void join(Import.Reading done) {}
 
     @Override
     public void giveUpLater(Details details, Duration delay) {}
