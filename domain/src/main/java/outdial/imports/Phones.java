@@ -1,5 +1,6 @@
 package outdial.imports;
 
+import java.util.Optional;
 import outdial.phone.PhoneNumber;
 
 /// Knows the numbering plans of the world.
@@ -8,6 +9,9 @@ public interface Phones {
     ///
     /// @param country ISO 3166 alpha-2, assumed where the text has no country code
     Reading read(String text, String country);
+
+    /// ISO 3166 alpha-2 of the country that a text names, by code or English name; empty where it names none.
+    Optional<String> country(String text);
 
     sealed interface Reading {
         /// @param region ISO 3166 country of the number

@@ -73,13 +73,19 @@ final class RowReader implements Identifier {
     private Identity identify(List<String> cells, List<Warning> warnings) {
         String text = mapping.cell(Field.PHONE, cells);
         if (text.isBlank()) return withoutPhone(cells, warnings);
-        return switch (phones.read(text, country)) {
+        return switch (phones.read(text, countryOf(cells))) {
             case Reading.Invalid(RowProblem problem) -> unknown(Field.PHONE, problem);
             case Reading.Valid phone -> {
                 if (phone.extension()) warnings.add(warning(Field.PHONE, "the extension is not dialled"));
                 yield new Identity.Known(Optional.of(phone), email(cells, warnings));
             }
         };
+    }
+
+    /// A number without a country code is one of the row's country, where the row names one.
+    private String countryOf(List<String> cells) {
+        String named = cell(Field.COUNTRY, cells);
+        return named.isEmpty() ? country : phones.country(named).orElse(country);
     }
 
     private Identity withoutPhone(List<String> cells, List<Warning> warnings) {

@@ -1,10 +1,16 @@
 package outdial.imports;
 
+import java.util.Optional;
 import outdial.phone.PhoneNumber;
 
 /// A world with one country: its numbers have ten digits. Whatever stands
 /// after an `x` is an extension.
 final class TenDigits implements Phones {
+    @Override
+    public Optional<String> country(String text) {
+        return Optional.of(text).filter(name -> name.length() == 2);
+    }
+
     @Override
     public Reading read(String text, String country) {
         String number = text.replaceAll("x.*", "");

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /// Countries by their ISO 3166 codes of two or three letters, their English names, and a few other usual
 /// spellings.
-final class Countries {
+public final class Countries {
     private final Map<String, String> codes = new HashMap<>();
 
-    Countries() {
+    public Countries() {
         for (String code : Locale.getISOCountries()) {
             Locale country = Locale.of("", code);
             codes.put(code, code);
@@ -32,8 +32,8 @@ final class Countries {
         }
     }
 
-    /// ISO 3166 alpha-2.
-    Optional<String> find(String text) {
+    /// ISO 3166 alpha-2; empty where no country has the name.
+    public Optional<String> find(String text) {
         return Optional.ofNullable(codes.get(States.plain(text)));
     }
 }

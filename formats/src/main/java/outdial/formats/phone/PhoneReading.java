@@ -26,6 +26,12 @@ public sealed interface PhoneReading {
         /// No country code and no default country, or a country code that no country has.
         NO_COUNTRY,
         /// Not digits at all.
-        NOT_A_NUMBER
+        NOT_A_NUMBER,
+        /// A spreadsheet rounded it: `1.21256E+10`.
+        DIGITS_LOST,
+        /// None in its country, but one of another country if a `+` stood before it.
+        NO_PLUS,
+        /// More than one number.
+        SEVERAL_NUMBERS
     }
 }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -118,7 +120,25 @@ final class ZipArchive {
             ZipEntry entry = zip.getEntry(name);
             if (entry == null) return Optional.empty();
             limit.packed(entry.getCompressedSize());
-            return Optional.of(limit.unpacked(Objects.requireNonNull(zip.getInputStream(entry))));
+            InputStream bytes = Objects.requireNonNull(zip.getInputStream(entry));
+            return Optional.of(limit.unpacked(new Unchanged(bytes, entry.getCrc())));
+        }
+    }
+
+    /// The JDK does not look at the checksum of what it unpacks; a digit that changed would be another's number.
+    private static final class Unchanged extends CheckedInputStream {
+        private final long expected;
+
+        Unchanged(InputStream bytes, long expected) {
+            super(bytes, new CRC32());
+            this.expected = expected;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int most) throws IOException {
+            int read = super.read(buffer, from, most);
+            if (read < 0 && getChecksum().getValue() != expected) throw new IOException("bytes have changed");
+            return read;
         }
     }
 }

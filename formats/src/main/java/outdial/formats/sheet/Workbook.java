@@ -51,8 +51,11 @@ public final class Workbook {
         Styles styles = styles(relations);
         SharedTexts texts = sharedTexts(relations);
         CellText cells = new CellText(texts, styles, sheet.get().since1904());
-        try (Xml xml = new Xml(part(sheet.get().part()))) {
+        try (InputStream part = part(sheet.get().part());
+                Xml xml = new Xml(part)) {
             new SheetReader(xml, cells, new CsvLines(csv)).read();
+            // What follows the rows is not read, but whoever unpacks the part sees only at its end whether it is whole.
+            part.transferTo(OutputStream.nullOutputStream());
         }
         return true;
     }
@@ -60,7 +63,12 @@ public final class Workbook {
     private record Shown(String part, boolean since1904) {}
 
     /// A part that another refers to.
-    private record Relation(String kind, String part) {}
+    private record Relation(String kind, String part) {
+        /// Charts are not.
+        boolean isSheet() {
+            return kind.equals("worksheet");
+        }
+    }
 
     private Optional<Shown> firstSheet(String book, Map<String, Relation> relations) throws IOException {
         boolean since1904 = false;
@@ -69,13 +77,18 @@ public final class Workbook {
                 if (xml.starts("workbookPr")) {
                     since1904 = Set.of("1", "true").contains(xml.attribute("date1904", "0"));
                 } else if (xml.starts("sheet") && !HIDDEN.contains(xml.attribute("state", "visible"))) {
-                    Relation relation = relations.get(xml.attribute("id", ""));
-                    if (relation == null) throw new IOException("a sheet without a part");
-                    if (relation.kind().equals("worksheet")) return Optional.of(new Shown(relation.part(), since1904));
+                    Relation relation = relation(xml.attribute("id", ""), relations);
+                    if (relation.isSheet()) return Optional.of(new Shown(relation.part(), since1904));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Relation relation(String id, Map<String, Relation> relations) throws IOException {
+        Relation relation = relations.get(id);
+        if (relation == null) throw new IOException("a sheet without a part");
+        return relation;
     }
 
     private Styles styles(Map<String, Relation> relations) throws IOException {

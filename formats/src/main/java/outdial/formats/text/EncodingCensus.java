@@ -70,10 +70,15 @@ public final class EncodingCensus {
         if (UNDEFINED.indexOf(b) >= 0) undefined = true;
         lowest = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80;
         highest = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
-        if (b >= 0xC2 && b <= 0xDF) toCome = 1;
-        else if (b >= 0xE0 && b <= 0xEF) toCome = 2;
-        else if (b >= 0xF0 && b <= 0xF4) toCome = 3;
-        else invalid++;
+        toCome = following(b);
+        if (toCome == 0) invalid++;
+    }
+
+    /// How many bytes follow the first of a letter; 0 where no letter begins so.
+    private static int following(int first) {
+        if (first < 0xC2 || first > 0xF4) return 0;
+        if (first < 0xE0) return 1;
+        return first < 0xF0 ? 2 : 3;
     }
 
     private static boolean startsWithMark(byte[] piece) {

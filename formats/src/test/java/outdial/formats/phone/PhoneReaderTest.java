@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,21 @@ final class PhoneReaderTest {
         assertThat(describe(READER.read(written, defaultRegion))).isEqualTo(answer);
     }
 
+    /// What is undone, and what is told; `\\u` and `\\n` as in Java.
+    @ParameterizedTest(name = "{0} in {1} is {2}")
+    @CsvFileSource(resources = "damaged.csv", delimiter = '|', quoteCharacter = '~', numLinesToSkip = 1)
+    void each_damage_has_its_answer(String written, String defaultRegion, String answer) {
+        assertThat(describe(READER.read(unescaped(written), defaultRegion))).isEqualTo(answer);
+    }
+
+    private static String unescaped(String written) {
+        return Pattern.compile("\\\\u([0-9A-F]{4})")
+                .matcher(written.replace("\\n", "\n"))
+                .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
+    }
+
     @Test
-    void the_short_way_answers_as_the_library_does() {
+    void the_short_way_answers_as_the_long_way_does() {
         answersAreTheSame(200_000, 20_261_121);
     }
 
@@ -31,7 +45,7 @@ final class PhoneReaderTest {
             named = "outdial.sweep",
             matches = "true",
             disabledReason = "minutes; for a new libphonenumber")
-    void the_short_way_answers_as_the_library_does_to_millions_of_texts() {
+    void the_short_way_answers_as_the_long_way_does_to_millions_of_texts() {
         answersAreTheSame(5_000_000, 7);
     }
 
@@ -44,7 +58,7 @@ final class PhoneReaderTest {
         for (int sevenDigits = 2_000_000; sevenDigits < 10_000_000; sevenDigits++) {
             for (String line : new String[] {"000", "123", "555", "999"}) {
                 String number = "+1" + sevenDigits + line;
-                assertThat(READER.read(number, "ZZ")).isEqualTo(READER.readWithLibrary(number, "ZZ"));
+                assertThat(READER.read(number, "ZZ")).isEqualTo(READER.readTheLongWay(number, "ZZ"));
             }
         }
     }
@@ -56,7 +70,7 @@ final class PhoneReaderTest {
             String region = REGIONS.get(random.nextInt(REGIONS.size()));
             assertThat(READER.read(text, region))
                     .as("text %d of seed %d, <%s> in %s", i, seed, text, region)
-                    .isEqualTo(READER.readWithLibrary(text, region));
+                    .isEqualTo(READER.readTheLongWay(text, region));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -41,6 +42,23 @@ final class Archives {
             try (ZipOutputStream zip = new ZipOutputStream(out, ISO_8859_1)) {
                 zip.putNextEntry(new ZipEntry(name));
                 zip.write(text.getBytes(UTF_8));
+            }
+        });
+    }
+
+    /// Not packed, so that its bytes can be seen.
+    static byte[] stored(String name, String text) {
+        byte[] content = text.getBytes(UTF_8);
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum.getValue());
+        return written(out -> {
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(entry);
+                zip.write(content);
             }
         });
     }

@@ -213,6 +213,15 @@ final class PlainTextTest {
     }
 
     @Test
+    void a_digit_that_changed_in_a_zip_is_noticed() {
+        byte[] zip = Archives.stored("a.csv", LIST);
+        int digit = new String(zip, ISO_8859_1).indexOf("0123");
+        zip[digit + 1] = '9';
+
+        assertThat(rewrite(zip)).isEqualTo(new Refused(Reason.DAMAGED, ""));
+    }
+
+    @Test
     void a_zip_with_a_password_is_locked() {
         byte[] zip = Archives.zip("a.csv", LIST);
         int directory = new String(zip, ISO_8859_1).indexOf("PK\u0001\u0002");

@@ -1,5 +1,7 @@
 package outdial.functions.phone;
 
+import java.util.Optional;
+import outdial.formats.phone.Countries;
 import outdial.formats.phone.PhoneReader;
 import outdial.formats.phone.PhoneReading;
 import outdial.imports.Phones;
@@ -9,6 +11,12 @@ import outdial.phone.PhoneNumber;
 /// `Phones` by libphonenumber. One serves the whole process: it remembers what it looked up.
 public final class NumberingPlans implements Phones {
     private final PhoneReader reader = new PhoneReader();
+    private final Countries countries = new Countries();
+
+    @Override
+    public Optional<String> country(String text) {
+        return countries.find(text);
+    }
 
     @Override
     public Reading read(String text, String country) {
@@ -29,6 +37,9 @@ public final class NumberingPlans implements Phones {
             case NOT_ASSIGNED -> RowProblem.NOT_ASSIGNED;
             case NO_COUNTRY -> RowProblem.NO_COUNTRY;
             case NOT_A_NUMBER -> RowProblem.NOT_A_NUMBER;
+            case DIGITS_LOST -> RowProblem.DIGITS_LOST;
+            case NO_PLUS -> RowProblem.NO_PLUS;
+            case SEVERAL_NUMBERS -> RowProblem.SEVERAL_NUMBERS;
         };
     }
 }

@@ -86,6 +86,23 @@ final class RealFilesTest {
     }
 
     @Test
+    void damaged_numbers_are_mended_or_told_and_read_in_the_country_of_their_row() {
+        Import done = imported("people.csv", """
+            phone,country
+            ="2025550101",
+            020 7946 0018,United Kingdom
+            12025550102.0,US
+            2.02556E+09,
+            442079460019,
+            2025550103 / 2025550104,
+            """.getBytes(UTF_8));
+
+        assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102", "+442079460018");
+        assertThat(town.report(done).lines().skip(1).map(line -> line.split(",", 4)[2]))
+                .containsExactly("DIGITS_LOST", "NO_PLUS", "SEVERAL_NUMBERS");
+    }
+
+    @Test
     void a_zip_is_imported() throws IOException {
         assertThat(imported("people.zip", zip("people.csv")).tally()).isEqualTo(ONE_OF_THREE);
     }
