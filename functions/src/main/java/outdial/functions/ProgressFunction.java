@@ -15,7 +15,6 @@ import outdial.dialing.Wakeups;
 import outdial.functions.dynamo.CommittedChange;
 import outdial.functions.dynamo.DynamoProgress;
 import outdial.functions.dynamo.EnrollmentChange;
-import outdial.functions.events.Announcer;
 
 /// Reads the streams of tables. From that of the enrollments it counts those of each campaign by status, and has a
 /// campaign looked at when its last contact became final; from the others it tells the event bus what happened. A

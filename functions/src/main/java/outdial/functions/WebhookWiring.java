@@ -3,7 +3,6 @@ package outdial.functions;
 import outdial.functions.dynamo.DynamoAuditTrail;
 import outdial.functions.dynamo.DynamoWebhooks;
 import outdial.functions.dynamo.Tables;
-import outdial.functions.events.Announcer;
 import outdial.functions.webhook.DeliveryQueue;
 import outdial.functions.webhook.Outgoing;
 import outdial.functions.webhook.SignedPosts;
