@@ -11,8 +11,15 @@ public sealed interface MailReading {
     /// @param from the addresses, without names, of all From fields; at least one
     /// @param messageId as written, with angle brackets
     /// @param subject decoded; empty if there is none
+    /// @param automatic it says that a program or a mailing list sent it, and must not be answered by a program
+    /// (RFC 3834)
     /// @param attachments in the order of the mail, those of forwarded mails included
-    record Mail(List<String> from, Optional<String> messageId, String subject, List<Attachment> attachments)
+    record Mail(
+            List<String> from,
+            Optional<String> messageId,
+            String subject,
+            boolean automatic,
+            List<Attachment> attachments)
             implements MailReading {}
 
     /// Nothing that can be worked with.

@@ -1,10 +1,14 @@
 package outdial.formats.mail;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
@@ -19,7 +23,7 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.util.MimeParameterMapping;
+import org.apache.james.mime4j.stream.RawFieldParser;
 import outdial.formats.mail.Attachment.TooLarge;
 import outdial.formats.mail.Attachment.Whole;
 import outdial.formats.mail.MailReading.Mail;
@@ -32,6 +36,10 @@ final class MailWalk {
     private static final int OUTERMOST = 1;
     private static final int DEEPEST = 20;
     private static final int MOST_ATTACHMENTS = 100;
+
+    /// Each is in memory while it is read.
+    private static final int MOST_SAVED = 3;
+
     private static final int MOST_FIELDS_OF_A_PART = 1_000;
     private static final int LONGEST_FIELD_IN_CHARACTERS = 100_000;
 
@@ -46,14 +54,23 @@ final class MailWalk {
             DecodeMonitor.SILENT,
             new DefaultBodyDescriptorBuilder(null, LenientFieldParser.getParser(), DecodeMonitor.SILENT));
 
+    private final int savedAround;
     private final List<String> from = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
     private Optional<String> messageId = Optional.empty();
     private String subject = "";
+    private boolean automatic;
+    private Map<String, String> disposition = Map.of();
     private int depth;
 
     MailWalk(int largestAttachment) {
+        this(largestAttachment, 0, 0);
+    }
+
+    private MailWalk(int largestAttachment, int depth, int savedAround) {
         this.largestAttachment = largestAttachment;
+        this.depth = depth;
+        this.savedAround = savedAround;
     }
 
     MailReading walk(InputStream mail) throws IOException, MimeException {
@@ -66,13 +83,14 @@ final class MailWalk {
         }
         return from.isEmpty()
                 ? new Unreadable(Problem.NO_SENDER)
-                : new Mail(List.copyOf(from), messageId, subject, List.copyOf(attachments));
+                : new Mail(List.copyOf(from), messageId, subject, automatic, List.copyOf(attachments));
     }
 
     private void step(EntityState state) throws IOException {
         switch (state) {
             case T_START_MESSAGE, T_START_MULTIPART -> depth++;
             case T_END_MESSAGE, T_END_MULTIPART -> depth--;
+            case T_START_HEADER -> disposition = Map.of();
             case T_FIELD -> readField(tokens.getField());
             case T_BODY -> readBody((MaximalBodyDescriptor) tokens.getBodyDescriptor());
             default -> {}
@@ -80,9 +98,11 @@ final class MailWalk {
     }
 
     private void readField(Field field) {
+        if (field.getNameLowerCase().equals("content-disposition")) disposition = parameters(field);
         if (depth > OUTERMOST) {
             return;
         }
+        automatic |= Automatic.says(field.getNameLowerCase(), field.getBody());
         if (field instanceof MailboxListField senders
                 && field.getNameLowerCase().equals("from")) {
             senders.getMailboxList().stream()
@@ -106,19 +126,46 @@ final class MailWalk {
             return;
         }
         byte[] content = tokens.getDecodedInputStream().readNBytes(largestAttachment + 1);
+        if (content.length <= largestAttachment && readSaved(name, content)) return;
         attachments.add(
                 content.length > largestAttachment
                         ? new TooLarge(name, type)
                         : new Whole(name, type, ByteBuffer.wrap(content)));
     }
 
-    // Older programs name the file in Content-Type only; there mime4j leaves the notation of RFC 2231 to us.
-    private static String fileName(MaximalBodyDescriptor part) {
-        var contentType = new MimeParameterMapping();
-        part.getContentTypeParameters().forEach(contentType::addParameter);
-        return Optional.ofNullable(part.getContentDispositionFilename())
-                .or(() -> Optional.ofNullable(contentType.get("name")))
-                .map(String::strip)
+    /// Mails that were saved as files and attached as such; those that say what they are, mime4j opens.
+    private boolean readSaved(String name, byte[] content) throws IOException {
+        if (savedAround == MOST_SAVED || !name.toLowerCase(Locale.ROOT).endsWith(".eml")) return false;
+        MailWalk saved = new MailWalk(largestAttachment, depth + 1, savedAround + 1);
+        try {
+            saved.walk(new ByteArrayInputStream(content));
+        } catch (MimeException beyondLimits) {
+            return false;
+        }
+        attachments.addAll(saved.attachments);
+        return true;
+    }
+
+    /// As they are written: mime4j would put a name in pieces together, but only where they are in order.
+    private static Map<String, String> parameters(Field field) {
+        Map<String, String> parameters = new HashMap<>();
+        try {
+            var raw = RawFieldParser.DEFAULT.parseField(field.getRaw());
+            RawFieldParser.DEFAULT
+                    .parseRawBody(raw)
+                    .getParams()
+                    .forEach(parameter ->
+                            parameters.putIfAbsent(parameter.getName().toLowerCase(Locale.ROOT), parameter.getValue()));
+        } catch (MimeException noField) {
+            return Map.of();
+        }
+        return parameters;
+    }
+
+    /// Older programs name the file in Content-Type only.
+    private String fileName(MaximalBodyDescriptor part) {
+        return FileNames.of(disposition, "filename")
+                .or(() -> FileNames.of(part.getContentTypeParameters(), "name"))
                 .orElse("");
     }
 }

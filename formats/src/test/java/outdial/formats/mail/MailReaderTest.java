@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outdial.formats.mail.Attachment.TooLarge;
 import outdial.formats.mail.Attachment.Whole;
@@ -27,7 +28,21 @@ final class MailReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"names", "forwarded", "only-a-list", "two-senders", "unfinished", "no-sender", "no-mail", "empty"
+            strings = {
+                "names",
+                "continued-names",
+                "kinds",
+                "forwarded",
+                "forwarded-encoded",
+                "only-a-list",
+                "outlook-tnef",
+                "two-senders",
+                "another-sender",
+                "automatic",
+                "unfinished",
+                "no-sender",
+                "no-mail",
+                "empty"
             })
     void mails_are_read_as_the_file_beside_them_says(String name) throws IOException {
         byte[] mail =
@@ -92,6 +107,74 @@ final class MailReaderTest {
                 .isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "->",
+            value = {
+                "Ann <ann@example.com>                                -> ann@example.com",
+                "ann@example.com                                      -> ann@example.com",
+                "ann@example.com (eve@evil.example)                   -> ann@example.com",
+                "'\"ann@example.com\" <eve@evil.example>'             -> eve@evil.example",
+                "ann@example.com <eve@evil.example>                   -> ann@example.com<eve@evil.example>",
+                "=?utf-8?Q?ann=40example.com?= <eve@evil.example>     -> eve@evil.example",
+                "'=?utf-8?Q?ann=40example.com=2C?= <eve@evil.example>' -> eve@evil.example",
+                "<ann@example.com> <eve@evil.example>                 -> ann@example.com eve@evil.example",
+                "'ann@example.com, eve@evil.example'                  -> ann@example.com eve@evil.example",
+                "'ann@example.com; eve@evil.example'                  -> ann@example.com;eve@evil.example",
+                "'Team: ann@example.com, eve@evil.example;'           -> ann@example.com eve@evil.example",
+                "'\"ann@example.com <eve@evil.example>'               -> ''",
+                "ann@example.com@evil.example                         -> ann@example.com@evil.example",
+                "<@evil.example:ann@example.com>                      -> ann@example.com",
+                "Ann                                                  -> ''",
+                "<>                                                   -> ''",
+                "bob@b\u00fccher.example                              -> bob@b\u00fccher.example",
+                "\u0430nn@example.com                                 -> \u0430nn@example.com"
+            })
+    void the_sender_is_the_address_and_not_what_is_written_around_it(String field, String senders) {
+        String read = switch (read("From: " + field + "\n\nhi", 8)) {
+            case Mail mail -> String.join(" ", mail.from());
+            case Unreadable _ -> "";
+        };
+
+        assertThat(read).isEqualTo(senders);
+    }
+
+    @Test
+    void saved_mails_are_opened_three_deep() {
+        String mail = "From: ada@example.com\nContent-Type: text/csv; name=list.csv\n\na";
+        for (int n = 0; n < 3; n++) mail = "From: ada@example.com\nContent-Type: a/b; name=m" + n + ".eml\n\n" + mail;
+
+        assertThat(read(mail, 1_000)).isEqualTo(mail(new Whole("list.csv", "text/csv", UTF_8.encode("a"))));
+        assertThat(read("From: ada@example.com\nContent-Type: a/b; name=m.EML\n\n" + mail, 1_000))
+                .isInstanceOfSatisfying(
+                        Mail.class,
+                        outer -> assertThat(outer.attachments())
+                                .extracting(Attachment::fileName)
+                                .containsExactly("m0.eml"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Auto-Submitted: auto-replied, true",
+        "auto-submitted: Auto-Generated; x, true",
+        "Auto-Submitted: No, false",
+        "Precedence: bulk, true",
+        "Precedence: List, true",
+        "Precedence: first-class, false",
+        "X-Auto-Response-Suppress: All, true",
+        "X-Auto-Response-Suppress: None, false",
+        "List-Id: <people.example.com>, true",
+        "List-Unsubscribe: <mailto:x@example.com>, true",
+        "X-Mailer: robot, false"
+    })
+    void mails_of_programs_and_lists_say_so(String field, boolean automatic) {
+        MailReading read = read("From: ada@example.com\n" + field + "\n\nhi", 8);
+
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Mail.class, mail -> assertThat(mail.automatic()).isEqualTo(automatic));
+    }
+
     @Test
     void a_stream_that_breaks_is_no_unreadable_mail() throws IOException {
         var broken = InputStream.nullInputStream();
@@ -107,17 +190,18 @@ final class MailReaderTest {
     }
 
     private static Mail mail(Attachment attachment) {
-        return new Mail(List.of("ada@example.com"), Optional.empty(), "", List.of(attachment));
+        return new Mail(List.of("ada@example.com"), Optional.empty(), "", false, List.of(attachment));
     }
 
     private static List<String> shown(MailReading reading) {
         return switch (reading) {
             case Unreadable(var problem) -> List.of(problem.name());
-            case Mail(var from, var messageId, var subject, var attachments) -> {
+            case Mail(var from, var messageId, var subject, var automatic, var attachments) -> {
                 var lines = new ArrayList<String>();
                 lines.add("from " + String.join(" ", from));
                 messageId.ifPresent(id -> lines.add("message-id " + id));
                 lines.add(("subject " + subject).strip());
+                if (automatic) lines.add("automatic");
                 attachments.forEach(attachment -> lines.add(shown(attachment)));
                 yield lines;
             }
