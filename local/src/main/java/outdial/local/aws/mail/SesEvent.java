@@ -11,8 +11,9 @@ import java.util.Map;
 /// The event with which SES invokes a function about a mail.
 /// https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda-event.html
 ///
-/// Nothing is really scanned here: every verdict is `PASS`, unless the mail itself asks for another with a header
-/// such as `X-Outdial-Test-Dmarc: FAIL`.
+/// Nothing is really scanned here: every verdict is `PASS`, unless the mail itself asks for another with a
+/// header such as `X-Outdial-Test-Dmarc: FAIL`. As on AWS, what was found stands above all that the sender
+/// wrote, in a header `Authentication-Results` of `amazonses.com`.
 final class SesEvent {
     private static final Map<String, String> VERDICTS = Map.of(
             "spamVerdict", "X-Outdial-Test-Spam",
@@ -45,6 +46,7 @@ final class SesEvent {
                 .put("headersTruncated", false);
         mail.recipients().forEach(node.putArray("destination")::add);
         ArrayNode headers = node.putArray("headers");
+        headers.addObject().put("name", "Authentication-Results").put("value", results(mail));
         mail.raw()
                 .headers()
                 .forEach(
@@ -62,14 +64,38 @@ final class SesEvent {
         return node;
     }
 
+    private static String results(ReceivedMail mail) {
+        String from = mail.raw().header("From").orElse("");
+        String domain = from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s].*", "");
+        return "amazonses.com; spf=%s smtp.mailfrom=%s; dkim=%s header.i=@%s; dmarc=%s header.from=%s;"
+                .formatted(
+                        result(mail, "spfVerdict"),
+                        mail.sender().replaceAll(".*@", ""),
+                        result(mail, "dkimVerdict"),
+                        domain,
+                        result(mail, "dmarcVerdict"),
+                        domain);
+    }
+
+    private static String result(ReceivedMail mail, String verdict) {
+        return switch (status(mail, verdict)) {
+            case "PASS" -> "pass";
+            case "GRAY" -> "none";
+            default -> "fail";
+        };
+    }
+
+    private static String status(ReceivedMail mail, String verdict) {
+        return mail.raw().header(VERDICTS.getOrDefault(verdict, verdict)).orElse("PASS");
+    }
+
     private static ObjectNode receipt(ReceivedMail mail, List<String> recipients, String functionArn, Instant at) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("timestamp", at.toString())
                 .put("processingTimeMillis", 1);
         recipients.forEach(node.putArray("recipients")::add);
-        VERDICTS.forEach((verdict, header) ->
-                node.putObject(verdict).put("status", mail.raw().header(header).orElse("PASS")));
+        VERDICTS.keySet().forEach(verdict -> node.putObject(verdict).put("status", status(mail, verdict)));
         node.putObject("action")
                 .put("type", "Lambda")
                 .put("functionArn", functionArn)
