@@ -18,14 +18,16 @@ public final class ChunkImporter {
     private final Books books;
     private final Desk desk;
     private final Lists lists;
+    private final Replies replies;
     private final Admission admission;
     private final Closing closing;
     private final Readers readers;
 
-    public ChunkImporter(Books books, Desk desk, Lists lists) {
+    public ChunkImporter(Books books, Desk desk, Lists lists, Replies replies) {
         this.books = books;
         this.desk = desk;
         this.lists = lists;
+        this.replies = replies;
         this.admission = new Admission(books);
         this.closing = new Closing(books, desk);
         this.readers = new Readers(books.workspaces(), desk.phones());
@@ -33,25 +35,32 @@ public final class ChunkImporter {
 
     /// @throws IllegalStateException there is no such import or chunk
     public void read(WorkspaceId workspace, ImportId id, int chunk) {
-        if (!(find(workspace, id) instanceof Import.Reading reading)) return;
-        Optional<Chunk> open = books.imports().openChunk(id, chunk, reading.pass());
+        if (find(workspace, id) instanceof Import.Reading reading) read(reading, chunk);
+        // On each delivery: whoever ended the import may have died before the sender was told.
+        replies.tell(find(workspace, id));
+    }
+
+    private void read(Import.Reading reading, int chunk) {
+        Details details = reading.details();
+        Optional<Chunk> open = books.imports().openChunk(details.id(), chunk, reading.pass());
         switch (reading) {
             case Import.Undoing undoing -> open.ifPresent(one -> undo(undoing, one));
             case Import.Previewing _, Import.Importing _ -> {
-                Optional<Failure> obstacle = admission.obstacle(reading.details());
+                Optional<Failure> obstacle = admission.obstacle(details);
                 if (obstacle.isPresent()) {
-                    closing.fail(reading.details(), obstacle.get());
+                    closing.fail(details, obstacle.get());
                     return;
                 }
                 open.ifPresent(one -> read(reading, one));
             }
         }
-        closing.endIfDone(reading.details());
+        closing.endIfDone(details);
     }
 
     /// A chunk failed as often as it may: what was done stays, and the import may be resumed.
     public void fail(WorkspaceId workspace, ImportId id) {
         closing.fail(find(workspace, id).details(), Failure.of(Failure.Reason.CHUNK_FAILED));
+        replies.tell(find(workspace, id));
     }
 
     private void undo(Import.Undoing undoing, Chunk chunk) {

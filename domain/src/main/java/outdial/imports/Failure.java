@@ -57,8 +57,17 @@ public record Failure(Reason reason, String message) {
                 + " signature of the sender's own domain."),
         SENDER_NOT_ALLOWED("The sender is not among the campaign's allowed senders. Add the address to the campaign's"
                 + " mail settings."),
-        NO_ATTACHMENT("The mail has no CSV file attached."),
-        ATTACHMENT_TOO_LARGE("The attached file is larger than 25 MB. Upload it instead.");
+        NO_ATTACHMENT("The mail has no list attached. Attach one as .csv, .tsv, .txt, .csv.gz, .zip or .xlsx."),
+        ATTACHMENT_TOO_LARGE("The attached file is larger than 25 MB. Upload it instead."),
+        OUTLOOK_ATTACHMENT(
+                "Outlook packed the attachments into winmail.dat, which only Outlook opens. In Outlook choose File,"
+                        + " Options, Mail, Message format, and send to Internet recipients as HTML or plain text; then mail the"
+                        + " list again."),
+        OLD_SPREADSHEET(
+                "This kind of spreadsheet cannot be read. Save the list as CSV UTF-8, or as .xlsx, and mail it again."),
+        SEALED_MAIL(
+                "The mail is encrypted, or sealed by its signature, so its attachments cannot be read. Mail the list"
+                        + " without encryption.");
 
         private final String advice;
 

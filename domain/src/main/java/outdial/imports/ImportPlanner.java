@@ -16,15 +16,23 @@ public final class ImportPlanner {
     private final Lists lists;
     private final ChunkQueue queue;
     private final InstantSource clock;
+    private final Replies replies;
     private final Admission admission;
     private final Readers readers;
     private final ColumnFinder columns;
 
     public ImportPlanner(
-            Books books, Mappings mappings, Lists lists, Phones phones, ChunkQueue queue, InstantSource clock) {
+            Books books,
+            Mappings mappings,
+            Lists lists,
+            Phones phones,
+            ChunkQueue queue,
+            Replies replies,
+            InstantSource clock) {
         this.books = books;
         this.lists = lists;
         this.queue = queue;
+        this.replies = replies;
         this.clock = clock;
         this.admission = new Admission(books);
         this.readers = new Readers(books.workspaces(), phones);
@@ -53,7 +61,7 @@ public final class ImportPlanner {
                 path.flatMap(p -> p.upload().isPresent() ? uploaded(p, file) : Optional.of(dropped(p, file, who)));
         known.filter(found -> found.file().isSameVersionAs(file))
                 .ifPresentOrElse(
-                        this::goOn,
+                        this::answer,
                         () -> lists.reject(
                                 file.key(),
                                 Failure.of(path.isEmpty() ? Reason.BAD_PATH : Reason.UPLOAD_NOT_ASKED_FOR)));
@@ -83,6 +91,12 @@ public final class ImportPlanner {
         return books.imports()
                 .find(details.workspace(), details.id())
                 .orElseThrow(() -> new IllegalStateException("import " + details.id() + " is gone"));
+    }
+
+    /// On each delivery: whoever began may have died before the sender was told.
+    private void answer(Import known) {
+        goOn(known);
+        if (known.details().source() == Source.EMAIL) replies.tell(now(known.details()));
     }
 
     private void goOn(Import known) {

@@ -1,5 +1,6 @@
 package outdial.imports;
 
+import java.net.IDN;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +13,14 @@ import outdial.contact.EmailAddress;
 /// @param id what the mail service calls it; the same when it is delivered again
 /// @param tokens the addresses it came for, without their domain
 /// @param from every address that the mail names as its sender
+/// @param messageId by the program that wrote it; the same when the mail is sent again
 /// @param automatic a program wrote it, and must not be answered
 public record Letter(
         String id,
         Instant at,
         List<String> tokens,
         List<String> from,
+        Optional<String> messageId,
         String subject,
         boolean automatic,
         Verdicts verdicts,
@@ -32,17 +35,26 @@ public record Letter(
     ///
     /// @param clean neither spam nor a virus
     /// @param dmarc the domain of the sender vouches for the mail
+    /// @param dmarcDomain the sender's domain as the mail service understood it; empty where it does not say
     /// @param dkimDomains the domains whose signatures on the mail are good
-    public record Verdicts(boolean clean, boolean dmarc, Set<String> dkimDomains) {
+    public record Verdicts(boolean clean, boolean dmarc, Optional<String> dmarcDomain, Set<String> dkimDomains) {
         public Verdicts {
             dkimDomains = Set.copyOf(dkimDomains);
         }
 
-        /// Whether the sender's domain vouches for the mail, or one above it, which has power over it. DKIM's own rule
-        /// takes sister domains too, but needs a list of the suffixes below which anybody may register.
+        /// Whether the sender's domain vouches for the mail, or one above it, which has power over it. DKIM's
+        /// own rule takes sister domains too, but needs a list of the suffixes below which anybody may
+        /// register. DMARC vouches for the sender that the mail service read, which must be the one that is
+        /// read here.
         boolean vouchFor(EmailAddress sender) {
-            String domain = sender.address().substring(sender.address().indexOf('@') + 1);
-            return dmarc || dkimDomains.stream().anyMatch(signer -> ("." + domain).endsWith("." + signer));
+            String domain = domain(sender);
+            boolean vouched =
+                    dmarc && dmarcDomain.map(upper -> isAbove(upper, domain)).orElse(true);
+            return vouched || dkimDomains.stream().anyMatch(signer -> isAbove(signer, domain));
+        }
+
+        private static boolean isAbove(String upper, String domain) {
+            return ("." + domain).endsWith("." + upper);
         }
     }
 
@@ -53,11 +65,28 @@ public record Letter(
         /// @param file a name without path
         record ContactList(String file, ByteBuffer content) implements Enclosure {}
 
-        record TooLarge(String file) implements Enclosure {}
+        /// Not a list that can be imported, though it may have been meant as one.
+        record Unusable(String file, Failure.Reason reason) implements Enclosure {}
     }
 
     /// Who wrote it; empty where the mail does not say so in one word.
     Optional<EmailAddress> sender() {
-        return from.size() == 1 ? EmailAddress.parse(from.getFirst()) : Optional.empty();
+        return from.size() == 1 ? EmailAddress.parse(from.getFirst()).map(Letter::spelled) : Optional.empty();
+    }
+
+    /// Domains of other scripts have two spellings; both are made the one that mail servers use (RFC 5891).
+    static EmailAddress spelled(EmailAddress address) {
+        String text = address.address();
+        int domain = text.indexOf('@') + 1;
+        try {
+            return EmailAddress.parse(text.substring(0, domain) + IDN.toASCII(text.substring(domain)))
+                    .orElse(address);
+        } catch (IllegalArgumentException noSuchDomain) {
+            return address;
+        }
+    }
+
+    private static String domain(EmailAddress address) {
+        return address.address().substring(address.address().indexOf('@') + 1);
     }
 }

@@ -9,5 +9,10 @@ public interface Links {
     URI upload(Details details, Duration goodFor);
 
     /// Where the report is got.
-    URI report(Details details);
+    URI report(Details details, Duration goodFor);
+
+    /// For whoever follows it at once.
+    default URI report(Details details) {
+        return report(details, Duration.ofMinutes(15));
+    }
 }

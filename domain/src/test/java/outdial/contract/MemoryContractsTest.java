@@ -6,11 +6,13 @@ import outdial.call.LatestResults;
 import outdial.call.Outcome;
 import outdial.contact.ContactId;
 import outdial.export.Exports;
+import outdial.imports.Correspondence;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
 import outdial.imports.Mappings;
 import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
+import outdial.memory.MemoryCorrespondence;
 import outdial.memory.MemoryExports;
 import outdial.memory.MemoryMailboxes;
 import outdial.memory.MemoryMappings;
@@ -223,6 +225,21 @@ final class MemoryContractsTest {
         @Override
         protected Mailboxes mailboxes() {
             return mailboxes;
+        }
+    }
+
+    @Nested
+    final class InMemoryCorrespondence extends CorrespondenceContract {
+        private final Correspondence correspondence = new MemoryCorrespondence();
+
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected Correspondence correspondence() {
+            return correspondence;
         }
     }
 }

@@ -2,6 +2,8 @@ package outdial.imports;
 
 import static outdial.contract.Scene.NOON;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,7 +17,9 @@ import outdial.memory.EasternAtlas;
 import outdial.memory.Interposed;
 import outdial.memory.Memory;
 import outdial.memory.MemoryChunkQueue;
+import outdial.memory.MemoryCorrespondence;
 import outdial.memory.MemoryLists;
+import outdial.memory.MemoryMailQueue;
 import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryReports;
 import outdial.memory.MemoryWakeups;
@@ -38,6 +42,8 @@ final class Office {
     final MemoryChunkQueue queue = new MemoryChunkQueue();
     final MemoryMappings mappings = new MemoryMappings();
     final MemoryWakeups wakeups = new MemoryWakeups();
+    final MemoryCorrespondence correspondence = new MemoryCorrespondence();
+    final MemoryMailQueue mails = new MemoryMailQueue();
 
     private int uploads;
 
@@ -83,12 +89,32 @@ final class Office {
         return Interposed.on(ChunkQueue.class, queue, call -> around.call(call));
     }
 
+    Replies replies() {
+        Interposed.Around now = call -> around.call(call);
+        return new Replies(
+                Interposed.on(Correspondence.class, correspondence, now),
+                Interposed.on(MailQueue.class, mails, now),
+                new ReportLinks());
+    }
+
+    private static final class ReportLinks implements Links {
+        @Override
+        public URI upload(Details details, Duration goodFor) {
+            throw new UnsupportedOperationException("nobody uploads here");
+        }
+
+        @Override
+        public URI report(Details details, Duration goodFor) {
+            return URI.create("https://reports.example/" + details.file() + "?hours=" + goodFor.toHours());
+        }
+    }
+
     ImportPlanner planner() {
-        return new ImportPlanner(books(), mappings, listsAround(), new TenDigits(), queueAround(), clock);
+        return new ImportPlanner(books(), mappings, listsAround(), new TenDigits(), queueAround(), replies(), clock);
     }
 
     ChunkImporter worker() {
-        return new ChunkImporter(books(), desk(), listsAround());
+        return new ChunkImporter(books(), desk(), listsAround(), replies());
     }
 
     Supervisor supervisor() {

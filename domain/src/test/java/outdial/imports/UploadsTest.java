@@ -20,7 +20,7 @@ final class UploadsTest {
         }
 
         @Override
-        public URI report(Details details) {
+        public URI report(Details details, Duration goodFor) {
             return URI.create("https://bucket.example/report");
         }
     };

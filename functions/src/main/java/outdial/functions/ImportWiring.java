@@ -26,6 +26,7 @@ import outdial.imports.Imports;
 import outdial.imports.Links;
 import outdial.imports.Lists;
 import outdial.imports.Mappings;
+import outdial.imports.Replies;
 import outdial.imports.RowsImporter;
 import outdial.imports.Uploads;
 
@@ -60,11 +61,12 @@ final class ImportWiring {
     }
 
     ImportPlanner planner() {
-        return new ImportPlanner(books, mappings, lists(), new NumberingPlans(), queue(), environment.clock());
+        return new ImportPlanner(
+                books, mappings, lists(), new NumberingPlans(), queue(), replies(), environment.clock());
     }
 
     ChunkImporter worker() {
-        return new ChunkImporter(books, desk(), lists());
+        return new ChunkImporter(books, desk(), lists(), replies());
     }
 
     RowsImporter rowsImporter() {
@@ -85,6 +87,10 @@ final class ImportWiring {
 
     Links links() {
         return new S3Links(clients.presigner(), bucket());
+    }
+
+    private Replies replies() {
+        return new MailWiring(environment).replies();
     }
 
     private Desk desk() {

@@ -1,15 +1,19 @@
 package outdial.functions;
 
+import outdial.functions.dynamo.DynamoCorrespondence;
 import outdial.functions.dynamo.DynamoImports;
 import outdial.functions.dynamo.DynamoMailboxes;
 import outdial.functions.dynamo.DynamoSentMails;
 import outdial.functions.dynamo.Tables;
+import outdial.functions.s3.S3Links;
 import outdial.functions.s3.S3Lists;
 import outdial.functions.ses.Letters;
 import outdial.functions.ses.SesMail;
 import outdial.functions.sqs.SqsMailQueue;
 import outdial.imports.MailDoor;
+import outdial.imports.MailQueue;
 import outdial.imports.Mailboxes;
+import outdial.imports.Replies;
 
 /// Puts together what takes and sends mail.
 final class MailWiring {
@@ -32,7 +36,20 @@ final class MailWiring {
                 mailboxes(),
                 new DynamoImports(tables),
                 new S3Lists(clients.s3(), environment.required("IMPORTS_BUCKET")),
-                new SqsMailQueue(clients.sqs(), environment.required("MESSAGES_QUEUE")));
+                new DynamoCorrespondence(tables),
+                queue(),
+                replies());
+    }
+
+    Replies replies() {
+        return new Replies(
+                new DynamoCorrespondence(tables),
+                queue(),
+                new S3Links(clients.presigner(), environment.required("IMPORTS_BUCKET")));
+    }
+
+    private MailQueue queue() {
+        return new SqsMailQueue(clients.sqs(), environment.required("MESSAGES_QUEUE"));
     }
 
     Mailboxes mailboxes() {

@@ -9,8 +9,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// `Links` as presigned addresses of S3.
 public final class S3Links implements Links {
-    private static final Duration REPORT_GOOD_FOR = Duration.ofMinutes(15);
-
     private final S3Presigner presigner;
     private final String bucket;
 
@@ -29,9 +27,9 @@ public final class S3Links implements Links {
     }
 
     @Override
-    public URI report(Details details) {
+    public URI report(Details details, Duration goodFor) {
         return URI.create(presigner
-                .presignGetObject(request -> request.signatureDuration(REPORT_GOOD_FOR)
+                .presignGetObject(request -> request.signatureDuration(goodFor)
                         .getObjectRequest(get -> get.bucket(bucket)
                                 .key(ReportKeys.report(details))
                                 .responseContentDisposition(

@@ -18,7 +18,7 @@ final class NoFiles implements Reports, ChunkQueue, Links {
     }
 
     @Override
-    public URI report(Details details) {
+    public URI report(Details details, Duration goodFor) {
         return URI.create("https://imports.example/" + details.id() + "/report.csv?signed");
     }
 

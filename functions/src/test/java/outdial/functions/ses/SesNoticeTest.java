@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import outdial.functions.api.Events;
 import outdial.functions.json.Json;
 import outdial.imports.Letter.Verdicts;
@@ -24,8 +27,9 @@ final class SesNoticeTest {
                         "EXAMPLE7c191be45-e9aedb9a-02f9-4d12-a87d-dd0099a07f8a-000000",
                         Instant.parse("2026-11-21T15:00:02.028Z"),
                         List.of("k7f3q9"),
+                        Set.of("mail.example.com"),
                         false,
-                        new Verdicts(true, true, Set.of())));
+                        new Verdicts(true, true, Optional.empty(), Set.of())));
     }
 
     @Test
@@ -34,7 +38,7 @@ final class SesNoticeTest {
                         "PASS",
                         "amazonses.com; spf=pass; dkim=pass header.i=@Example.com; dkim=pass header.d=mailer.example;"
                                 + " dkim=fail header.i=@bank.example; dmarc=none"))
-                .isEqualTo(new Verdicts(true, false, Set.of("example.com", "mailer.example")));
+                .isEqualTo(new Verdicts(true, false, Optional.empty(), Set.of("example.com", "mailer.example")));
     }
 
     @Test
@@ -71,11 +75,42 @@ final class SesNoticeTest {
     }
 
     @Test
-    void mail_of_programs_is_told_apart() {
-        assertThat(read(event("PASS", header("Auto-Submitted", "auto-replied"))).automatic())
-                .isTrue();
-        assertThat(read(event("PASS", header("Auto-Submitted", "No"))).automatic())
-                .isFalse();
+    void the_domain_that_dmarc_was_asked_about_is_told() {
+        assertThat(verdicts("PASS", "amazonses.com; dkim=none; dmarc=pass header.from=Example.com")
+                        .dmarcDomain())
+                .contains("example.com");
+        assertThat(verdicts("PASS", "amazonses.com; dmarc=pass (p=reject) header.from=example.com; x=y")
+                        .dmarcDomain())
+                .contains("example.com");
+        assertThat(verdicts("PASS", "mx.eve.example; dmarc=pass header.from=example.com")
+                        .dmarcDomain())
+                .isEmpty();
+        assertThat(verdicts("PASS", "amazonses.com; dmarc=pass header.from=a.example; dmarc=pass header.from=b.example")
+                        .dmarcDomain())
+                .contains("@");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prvs=1=jane@example.com, false",
+        "'', true",
+        "<>, true",
+        "MAILER-DAEMON@example.com, true",
+        "no-reply@example.com, true"
+    })
+    void bounces_and_notices_are_from_nobody(String source, boolean nobody) {
+        SesNotice notice =
+                read(event("PASS", "").replace("\"messageId\"", "\"source\":\"" + source + "\",\"messageId\""));
+
+        assertThat(notice.automatic()).isEqualTo(nobody);
+    }
+
+    @Test
+    void senders_of_the_domain_that_a_mail_is_for_are_known() {
+        SesNotice notice = read(event("PASS", ""));
+
+        assertThat(notice.isForDomainOf("no-reply@MAIL.example")).isTrue();
+        assertThat(notice.isForDomainOf("ann@example.com")).isFalse();
     }
 
     private static Verdicts verdicts(String dkim, String results) {

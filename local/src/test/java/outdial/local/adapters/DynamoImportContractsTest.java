@@ -3,6 +3,7 @@ package outdial.local.adapters;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.contract.AuditTrailContract;
+import outdial.contract.CorrespondenceContract;
 import outdial.contract.ExportsContract;
 import outdial.contract.ImportWritesContract;
 import outdial.contract.ImportsContract;
@@ -12,12 +13,14 @@ import outdial.contract.Ports;
 import outdial.contract.WebhooksContract;
 import outdial.export.Exports;
 import outdial.functions.dynamo.DynamoAuditTrail;
+import outdial.functions.dynamo.DynamoCorrespondence;
 import outdial.functions.dynamo.DynamoExports;
 import outdial.functions.dynamo.DynamoImports;
 import outdial.functions.dynamo.DynamoMailboxes;
 import outdial.functions.dynamo.DynamoMappings;
 import outdial.functions.dynamo.DynamoWebhooks;
 import outdial.functions.dynamo.Tables;
+import outdial.imports.Correspondence;
 import outdial.imports.Imports;
 import outdial.imports.Mailboxes;
 import outdial.imports.Mappings;
@@ -113,6 +116,19 @@ final class DynamoImportContractsTest {
         @Override
         protected Webhooks webhooks() {
             return new DynamoWebhooks(TABLES);
+        }
+    }
+
+    @Nested
+    final class DynamoCorrespondenceHolds extends CorrespondenceContract {
+        @Override
+        protected Ports ports() {
+            return DynamoPorts.on(TABLES);
+        }
+
+        @Override
+        protected Correspondence correspondence() {
+            return new DynamoCorrespondence(TABLES);
         }
     }
 }

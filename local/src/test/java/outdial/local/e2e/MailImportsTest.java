@@ -9,12 +9,18 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import outdial.campaign.Campaign;
 import outdial.imports.Failure.Reason;
 import outdial.imports.Import;
@@ -33,6 +39,8 @@ final class MailImportsTest {
             phone,name
             202-555-0101,Ann
             """;
+
+    private static final String ANN = "ann@example.com";
 
     private static Town town;
     private Campaign campaign;
@@ -53,77 +61,154 @@ final class MailImportsTest {
     }
 
     @Test
-    void an_attached_list_is_imported_and_the_sender_gets_an_answer() throws IOException {
-        int before = town.cloud().sentMail().size();
-
-        mail(town.mailAddress(campaign, "ann@example.com"), "ann@example.com", "", LIST);
+    void an_attached_list_is_imported_and_the_sender_gets_its_counts_and_report() throws Exception {
+        mail(ANN, "", LIST.replace("Ann\n", "Ann\n12,Bob\n"));
 
         Import done = town.over(campaign, "people.csv");
-        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(done.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 1, 0));
         assertThat(done.details().source()).isEqualTo(Source.EMAIL);
-        assertThat(done.details().who()).isEqualTo("ann@example.com");
+        assertThat(done.details().who()).isEqualTo(ANN);
         assertThat(town.phones(campaign)).containsExactly("+12025550101");
-        Eventually.is(MailImportsTest::sent, before + 1);
-        assertThat(new String(town.cloud().sentMail().getLast(), UTF_8))
+        String reply = reply(1);
+        assertThat(reply)
                 .contains("To: ann@example.com")
-                .contains("Subject: Re: Spring list")
                 .contains("Auto-Submitted: auto-replied")
-                .contains("people.csv: received, the import has begun.");
+                .contains("people.csv: 1 of 2 rows were imported.\n  invalid: 1\n");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI report = URI.create(reply.lines()
+                    .filter(line -> line.startsWith("http"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(http.send(HttpRequest.newBuilder(report).build(), BodyHandlers.ofString())
+                            .body())
+                    .contains("2,phone,TOO_SHORT,the phone number has too few digits,12,Bob");
+        }
+    }
+
+    @Test
+    void a_mail_that_is_sent_again_is_imported_once_and_answered_with_the_first_result() throws IOException {
+        String id = "Message-ID: <" + campaign.ref().id() + "@example.com>\n";
+        mail(ANN, id, LIST);
+        town.over(campaign, "people.csv");
+        reply(1);
+
+        mail(ANN, id, LIST);
+
+        assertThat(reply(2))
+                .contains("This mail was received before, and nothing was imported again.")
+                .contains("people.csv: 1 of 1 rows were imported.");
+        assertThat(town.imports(campaign)).hasSize(1);
+    }
+
+    @Test
+    void lists_that_were_forwarded_are_imported_each_by_itself() throws IOException {
+        mail(ANN, "", LIST + """
+                --b
+                Content-Type: message/rfc822
+
+                From: Bob <bob@example.org>
+                Subject: leads
+                Content-Type: text/csv
+                Content-Disposition: attachment; filename*=utf-8''Fr%C3%BChling.csv
+                Content-Transfer-Encoding: base64
+
+                cGhvbmUKMjAyNTU1MDEwMgo=
+                """);
+
+        assertThat(town.over(campaign, "people.csv").tally().imported()).isEqualTo(1);
+        assertThat(town.over(campaign, "Fr\u00fchling.csv").tally().imported()).isEqualTo(1);
+        assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
+    }
+
+    @Test
+    void what_outlook_packed_is_refused_and_says_what_to_do() throws IOException {
+        mail(ANN, "", """
+                Content-Type: application/ms-tnef; name="winmail.dat"
+                Content-Transfer-Encoding: base64
+
+                eJ8+Ig==
+                """);
+
+        assertThat(reply(1)).contains("winmail.dat: not imported. Outlook packed the attachments");
+        assertThat(refusal("winmail.dat")).isEqualTo(Reason.OUTLOOK_ATTACHMENT);
+    }
+
+    @Test
+    void a_list_without_phone_numbers_is_answered_with_the_reason() throws IOException {
+        mail(ANN, "", LIST.replace("phone,name", "street,name"));
+
+        assertThat(reply(1)).contains("people.csv: not imported. No column has phone numbers.");
     }
 
     @Test
     void a_stranger_is_refused_and_gets_no_answer() throws IOException {
-        int before = town.cloud().sentMail().size();
+        mail("eve@example.com", "", LIST);
 
-        mail(town.mailAddress(campaign, "ann@example.com"), "eve@example.com", "", LIST);
-
-        assertThat(refusal()).isEqualTo(Reason.SENDER_NOT_ALLOWED);
-        assertThat(town.cloud().sentMail()).hasSize(before);
+        assertThat(refusal(subject())).isEqualTo(Reason.SENDER_NOT_ALLOWED);
+        assertThat(replies()).isEmpty();
     }
 
     @Test
-    void a_forged_sender_is_refused() throws IOException {
+    void a_forged_sender_is_refused_whatever_the_mail_says_of_itself() throws IOException {
         String unsigned = """
                 X-Outdial-Test-Dmarc: FAIL
                 X-Outdial-Test-Dkim: FAIL
+                Authentication-Results: amazonses.com; dkim=pass header.i=@example.com; dmarc=pass header.from=example.com
                 """;
 
-        mail(town.mailAddress(campaign, "ann@example.com"), "ann@example.com", unsigned, LIST);
+        mail(ANN, unsigned, LIST);
 
-        assertThat(refusal()).isEqualTo(Reason.MAIL_NOT_AUTHENTIC);
+        assertThat(refusal(subject())).isEqualTo(Reason.MAIL_NOT_AUTHENTIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Spam", "Virus"})
+    void spam_and_viruses_are_refused(String verdict) throws IOException {
+        mail(ANN, "X-Outdial-Test-" + verdict + ": FAIL\n", LIST);
+
+        assertThat(refusal(subject())).isEqualTo(Reason.MAIL_NOT_CLEAN);
     }
 
     @Test
     void a_signature_of_the_senders_domain_is_enough() throws IOException {
-        String signed = """
-                X-Outdial-Test-Dmarc: GRAY
-                Authentication-Results: amazonses.com; spf=pass; dkim=pass header.i=@example.com; dmarc=none
-                """;
-
-        mail(town.mailAddress(campaign, "ann@example.com"), "ann@example.com", signed, LIST);
+        mail(ANN, "X-Outdial-Test-Dmarc: GRAY\n", LIST);
 
         assertThat(town.over(campaign, "people.csv").status()).isEqualTo("COMPLETED");
     }
 
-    private Reason refusal() {
-        return town.over(campaign, "Spring list") instanceof Import.Failed failed
+    private Reason refusal(String name) {
+        return town.over(campaign, name) instanceof Import.Failed failed
                 ? failed.failure().reason()
                 : Reason.NO_ROWS;
     }
 
-    private static int sent() {
+    /// The n-th answer to the mails of this test.
+    private String reply(int n) {
+        Eventually.is(() -> replies().size() >= n, true);
+        return replies().get(n - 1);
+    }
+
+    private List<String> replies() {
         try {
-            return town.cloud().sentMail().size();
+            return town.cloud().sentMail().stream()
+                    .map(mail -> new String(mail, UTF_8))
+                    .filter(mail -> mail.contains("Subject: Re: " + subject()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void mail(String to, String from, String headers, String attachment) throws IOException {
+    private String subject() {
+        return "Spring list " + campaign.ref().id();
+    }
+
+    private void mail(String from, String headers, String attachment) throws IOException {
+        String to = town.mailAddress(campaign, ANN);
         String mail = """
                 From: Ann <%s>
                 To: %s
-                Subject: Spring list
+                Subject: %s
                 %sMIME-Version: 1.0
                 Content-Type: multipart/mixed; boundary="b"
 
@@ -133,7 +218,7 @@ final class MailImportsTest {
                 Here they are.
                 --b
                 %s--b--
-                .""".formatted(from, to, headers, attachment);
+                .""".formatted(from, to, subject(), headers, attachment);
         String[] address = town.cloud().smtp().split(":", -1);
         try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
             var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));

@@ -155,10 +155,15 @@ final class Town implements AutoCloseable {
     }
 
     Optional<Import> find(Campaign campaign, String name) {
-        return imports.list(WORKSPACE, ALL).items().stream()
-                .filter(found -> found.details().campaign().equals(Optional.of(campaign.ref())))
+        return imports(campaign).stream()
                 .filter(found -> found.details().file().equals(name))
                 .findFirst();
+    }
+
+    List<Import> imports(Campaign campaign) {
+        return imports.list(WORKSPACE, ALL).items().stream()
+                .filter(found -> found.details().campaign().equals(Optional.of(campaign.ref())))
+                .toList();
     }
 
     private static boolean isOver(Import found) {
