@@ -126,7 +126,8 @@ public final class Concluder {
     private Enrollment enrollmentOf(EnrollmentId id, Attempt closed) {
         return glances.enrollments()
                 .find(id)
-                .filter(seen -> seen instanceof Enrollment.Dialing call && call.attempt().equals(closed.id()))
+                .filter(seen -> seen instanceof Enrollment.Dialing call
+                        && call.attempt().equals(closed.id()))
                 .orElseGet(() -> found(id));
     }
 
@@ -146,17 +147,12 @@ public final class Concluder {
             case Enrollment.Waiting waiting -> inPlaceOfAssumed(who, waiting.lane(), closed);
             case Enrollment.Queued queued -> inPlaceOfAssumed(who, queued.lane(), closed);
             case Enrollment.Finished finished ->
-                inPlaceOfAssumed(who, who.home(), closed).map(next -> stillFinal(finished, next));
+                inPlaceOfAssumed(who, who.home(), closed).map(finished::amend);
         };
     }
 
     private Optional<Enrollment> inPlaceOfAssumed(Enrolled who, Lane lane, Attempt closed) {
         return isAssumed(who, closed) ? Optional.of(retries.after(who.beforeLast(), lane, closed)) : Optional.empty();
-    }
-
-    /// Who was given up stays final, also where one more call would be allowed: the campaign may be over by now.
-    private static Enrollment stillFinal(Enrollment.Finished finished, Enrollment next) {
-        return next instanceof Enrollment.Finished ? next : new Enrollment.Finished(next.who(), finished.status());
     }
 
     private boolean write(Enrollment from, Enrollment next, Attempt closed) {

@@ -118,6 +118,14 @@ public sealed interface Enrollment {
         public Finished(Enrolled who, Status status) {
             this(who, status, "");
         }
+
+        /// A late report tells how the last call really ended. Final stays final, also where one more call would
+        /// be allowed, because the campaign may be over by now; what somebody decided outlives any call.
+        public Finished amend(Enrollment next) {
+            return status.isResult() && next instanceof Finished result
+                    ? result
+                    : new Finished(next.who(), status, why);
+        }
     }
 
     /// What a contact waits for.

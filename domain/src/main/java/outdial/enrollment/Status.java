@@ -24,4 +24,12 @@ public enum Status {
     public boolean isFinal() {
         return isFinal;
     }
+
+    /// Whether it is final by what came of calls, rather than by what somebody decided.
+    public boolean isResult() {
+        return switch (this) {
+            case COMPLETED, NO_ANSWER, FAILED -> true;
+            case PENDING, QUEUED, IN_PROGRESS, DO_NOT_CALL, DISQUALIFIED, SKIPPED -> false;
+        };
+    }
 }

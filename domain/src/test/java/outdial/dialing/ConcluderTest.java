@@ -18,6 +18,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import outdial.call.AttemptId;
 import outdial.call.Closing;
 import outdial.call.Ended;
@@ -295,6 +297,25 @@ final class ConcluderTest {
 
         assertThat(desk.of("ann"))
                 .isEqualTo(new Enrollment.Finished(who(0, "token-1", Outcome.CARRIER_ERROR), Status.FAILED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"SKIPPED", "DO_NOT_CALL", "DISQUALIFIED"})
+    void a_late_report_does_not_undo_what_was_decided_about_the_contact(Status decided) {
+        leaseRunsOut();
+        Enrollment.Waiting retry = (Enrollment.Waiting) desk.of("ann");
+        assertThat(desk.memory.enrollments().change(retry, retry.finish(decided, "by hand")))
+                .isTrue();
+
+        desk.concluder().ended(desk.talked("ann", "token-1", Outcome.INTERESTED));
+
+        Enrolled who = ((Enrollment.Finished) desk.of("ann")).who();
+        assertThat(desk.of("ann")).isEqualTo(new Enrollment.Finished(who, decided, "by hand"));
+        assertThat(who.last()).contains(new Enrolled.Last(new AttemptId("token-1"), Outcome.INTERESTED));
+        assertThat(desk.attempt("ann", "token-1").closing().orElseThrow().outcome())
+                .isEqualTo(Outcome.INTERESTED);
     }
 
     @Test
