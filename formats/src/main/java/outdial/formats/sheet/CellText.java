@@ -36,6 +36,7 @@ final class CellText {
     }
 
     private static BigDecimal number(String value) throws IOException {
+        if (value.length() > LONGEST) throw new IOException("too long a number");
         try {
             BigDecimal number = new BigDecimal(value.strip());
             if (number.scale() > LONGEST || number.precision() - number.scale() > LONGEST) {

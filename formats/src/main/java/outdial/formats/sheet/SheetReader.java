@@ -17,6 +17,7 @@ final class SheetReader {
     private int row;
     private int written;
     private final List<String> cells = new ArrayList<>();
+    private int letters;
 
     SheetReader(Xml xml, CellText text, CsvLines lines) {
         this.xml = xml;
@@ -36,6 +37,7 @@ final class SheetReader {
         if (number <= row || number > MOST_ROWS) throw new IOException("row " + number + " after " + row);
         row = number;
         cells.clear();
+        letters = 0;
         while (xml.next() && !xml.ends("row")) {
             if (xml.starts("c")) cell();
         }
@@ -51,9 +53,10 @@ final class SheetReader {
         String type = xml.attribute("t", "n");
         int style = number(xml.attribute("s", "0"));
         String value = value();
-        if (value.isEmpty()) return;
+        if (value.isEmpty() || letters >= Xml.LONGEST_TEXT) return;
         while (cells.size() < column) cells.add("");
         cells.add(text.of(type, style, value));
+        letters += cells.getLast().length();
     }
 
     /// What the cell holds as it is stored, or, of a text that is not shared, the text.
@@ -61,7 +64,7 @@ final class SheetReader {
         StringBuilder value = new StringBuilder();
         boolean inValue = false;
         while (xml.next() && !xml.ends("c")) {
-            if (xml.starts("is")) value.append(RichText.read(xml, "is"));
+            if (xml.starts("is") && value.isEmpty()) value.append(RichText.read(xml, "is"));
             else if (xml.starts("v")) inValue = true;
             else if (xml.ends("v")) inValue = false;
             else if (inValue) xml.addText(value);

@@ -12,6 +12,10 @@ import javax.xml.stream.XMLStreamReader;
 /// transitional, mean the same here. No part may have a document type, so there are no entities to expand or to
 /// fetch.
 final class Xml implements AutoCloseable {
+    /// In letters, of a cell and of a row. Rows of lists are too long from 256 KB on and are reported so: nobody
+    /// misses what is left out here, and a text that a thousand cells share does not fill the memory.
+    static final int LONGEST_TEXT = 1024 * 1024;
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
@@ -86,9 +90,11 @@ final class Xml implements AutoCloseable {
         return attribute(name).orElse(otherwise);
     }
 
-    /// Adds the text that is here, if text is here.
+    /// Adds the text that is here, if text is here, up to [#LONGEST_TEXT] in all.
     void addText(StringBuilder to) {
-        if (reader.isCharacters()) to.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+        if (!reader.isCharacters()) return;
+        int room = Math.max(0, LONGEST_TEXT - to.length());
+        to.append(reader.getTextCharacters(), reader.getTextStart(), Math.min(room, reader.getTextLength()));
     }
 
     @Override

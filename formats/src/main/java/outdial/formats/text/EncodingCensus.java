@@ -48,8 +48,12 @@ public final class EncodingCensus {
 
     /// The encoding by all that was seen, none where it is not known.
     public Optional<Charset> answer() {
-        if (marked || (valid > 0 && valid >= invalid) || valid + invalid == 0) return Optional.of(UTF_8);
+        if (marked || (valid > 0 && valid >= invalid) || isAscii()) return Optional.of(UTF_8);
         return undefined ? Optional.empty() : Optional.of(WINDOWS_1252);
+    }
+
+    private boolean isAscii() {
+        return valid + invalid == 0 && toCome == 0;
     }
 
     private void look(int b) {

@@ -2,8 +2,10 @@ package outdial.formats.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -180,5 +182,48 @@ final class WorkbookTest {
         String csv = Books.of("<row><c r=\"XFD1\"><v>1</v></c></row>").csv();
 
         assertThat(csv.equals("\"\",".repeat(16_383) + "\"1\"\n")).isTrue();
+    }
+
+    @Test
+    void a_number_of_a_million_digits_is_refused_at_once() {
+        String row = "<row><c><v>" + "1".repeat(1_000_000) + "</v></c></row>";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThatThrownBy(() -> Books.of(row).csv())
+                        .isInstanceOf(IOException.class)
+                        .hasMessage("too long a number"));
+    }
+
+    /// A row of so many is reported as too long.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row><c t=\"str\"><v>%s</v></c></row>",
+                "<row><c t=\"inlineStr\"><is><t>%s</t></is></c></row>",
+                "<row><c t=\"inlineStr\"><is><t>%s</t><t>%s</t></is><is><t>%s</t></is></c></row>"
+            })
+    void a_cell_has_a_million_letters_at_most(String row) throws IOException {
+        String longest = "x".repeat(1024 * 1024);
+
+        assertThat(Books.of(row.replace("%s", longest + "x")).csv()).isEqualTo('"' + longest + "\"\n");
+    }
+
+    @Test
+    void a_text_that_many_cells_share_does_not_fill_the_memory() throws IOException {
+        String shared = "x".repeat(600_000);
+        String row = "<row>" + "<c t=\"s\"><v>0</v></c>".repeat(16_384) + "</row>";
+
+        assertThat(Books.of(row).shared("<si><t>" + shared + "</t></si>").csv())
+                .isEqualTo('"' + shared + "\",\"" + shared + "\"\n");
+    }
+
+    @Test
+    void the_row_after_a_long_one_is_read_whole() throws IOException {
+        String row = "<row><c t=\"str\"><v>%s</v></c><c><v>1</v></c></row>";
+
+        assertThat(Books.of(HEADER + row.formatted("x".repeat(2_000_000)) + row.formatted("Ada"))
+                        .csv())
+                .endsWith("\nAda,1\n");
     }
 }
