@@ -3,6 +3,7 @@ package outdial.dialing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,6 +30,9 @@ public final class Concluder {
 
     /// A carrier that cannot be asked for its records for so long after a lease keeps the slot no longer.
     private static final Duration PATIENCE_WITH_RECORDS = Duration.ofMinutes(10);
+
+    /// What calls may come to of which nobody told more.
+    private static final Set<Outcome> ASSUMED = EnumSet.of(Outcome.UNKNOWN, Outcome.COMPLETED);
 
     private final Books books;
     private final Books glances;
@@ -83,20 +87,37 @@ public final class Concluder {
         books.attempts().find(dialing.id().contact(), dialing.attempt()).ifPresent(attempt -> {
             switch (records.of(attempt)) {
                 case CallRecords.Finding.Over(Ended report) -> ended(report);
-                case CallRecords.Finding.Nothing() -> giveUp(dialing, attempt, now);
+                case CallRecords.Finding.TookPlace tookPlace -> assume(dialing, attempt, closing(tookPlace));
+                case CallRecords.Finding.Nothing() -> assume(dialing, attempt, unknown(now));
                 case CallRecords.Finding.NotNow() -> {
-                    if (!patient) giveUp(dialing, attempt, now);
+                    if (!patient) assume(dialing, attempt, unknown(now));
                 }
             }
         });
     }
 
-    /// Counted as an attempt of unknown outcome. Nothing follows where somebody reported the end meanwhile.
-    private void giveUp(Enrollment.Dialing dialing, Attempt attempt, Instant now) {
-        Attempt closed = attempt.close(new Closing(
-                Outcome.UNKNOWN, Closing.By.LEASE, Optional.empty(), OptionalInt.empty(), Optional.empty(), now));
+    /// Nothing follows where somebody reported the end meanwhile.
+    private void assume(Enrollment.Dialing dialing, Attempt attempt, Closing closing) {
+        Attempt closed = attempt.close(closing);
         Enrollment next = retries.after(dialing.who(), dialing.lane(), closed);
         if (books.enrollments().conclude(dialing, next, closed)) follow(closed, Optional.of(next));
+    }
+
+    /// Counted as an attempt of unknown outcome.
+    private static Closing unknown(Instant now) {
+        return new Closing(
+                Outcome.UNKNOWN, Closing.By.LEASE, Optional.empty(), OptionalInt.empty(), Optional.empty(), now);
+    }
+
+    /// Who answered is not called again, whatever was said; who did not may have been busy, or have no such number.
+    private static Closing closing(CallRecords.Finding.TookPlace call) {
+        return new Closing(
+                call.answered() ? Outcome.COMPLETED : Outcome.UNKNOWN,
+                Closing.By.LEASE,
+                Optional.of(call.carrierCallId()),
+                OptionalInt.empty(),
+                Optional.empty(),
+                call.endedAt());
     }
 
     /// Only what the lease assumed can still be amended.
@@ -165,8 +186,13 @@ public final class Concluder {
         };
     }
 
+    /// The carrier tells one thing of a call: where another is on record, it was assumed.
     private static boolean isAssumed(Enrolled who, Attempt closed) {
-        return who.last().equals(Optional.of(new Enrolled.Last(closed.id(), Outcome.UNKNOWN)));
+        return who.last()
+                .filter(last -> last.attempt().equals(closed.id()))
+                .filter(last -> ASSUMED.contains(last.outcome()))
+                .filter(last -> last.outcome() != closed.closing().orElseThrow().outcome())
+                .isPresent();
     }
 
     /// All of it may be repeated, and is, each time the same report arrives.

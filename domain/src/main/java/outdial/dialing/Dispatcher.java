@@ -36,7 +36,6 @@ public final class Dispatcher {
     private final OpenGroups groupsOpen;
     private final Groups groups;
     private final Remembered<WorkspaceId, Policy> policyOf;
-    private final DialLine line;
     private final Healer healer;
     private final Allotment allotment;
     private final Filling filling;
@@ -48,7 +47,6 @@ public final class Dispatcher {
     /// again by a dialer
     public Dispatcher(Books books, Books glances, DialLine line, Concluder concluder, Completion completion) {
         this.books = books;
-        this.line = line;
         this.healer = new Healer(books.enrollments(), concluder, line.clock());
         this.allotment = new Allotment(glances.workspaces(), line);
         this.filling = new Filling(books, glances, line, allotment);

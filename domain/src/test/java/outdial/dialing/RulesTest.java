@@ -86,7 +86,7 @@ final class RulesTest {
         RetryRules atOnce = new RetryRules(0, Duration.ZERO);
 
         assertThat(afterFailures(2, atOnce)).isEqualTo(waitingAfterFailures(2, Duration.ofSeconds(60)));
-        assertThat(afterFailures(7, atOnce)).isEqualTo(waitingAfterFailures(7, Duration.ofSeconds(1_920)));
+        assertThat(afterFailures(7, atOnce)).isEqualTo(waitingAfterFailures(7, Duration.ofMinutes(32)));
         assertThat(afterFailures(8, atOnce)).isEqualTo(waitingAfterFailures(8, Duration.ofHours(1)));
         assertThat(afterFailures(23, atOnce)).isEqualTo(waitingAfterFailures(23, Duration.ofHours(1)));
     }

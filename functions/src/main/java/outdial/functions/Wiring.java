@@ -30,11 +30,14 @@ import outdial.functions.api.Api;
 import outdial.functions.api.Ports;
 import outdial.functions.chime.CallFlow;
 import outdial.functions.chime.ChimeCarrier;
+import outdial.functions.chime.ChimeRecords;
+import outdial.functions.chime.RecordReader;
 import outdial.functions.connect.ConnectCarrier;
 import outdial.functions.connect.ContactFlow;
 import outdial.functions.dynamo.DynamoAgents;
 import outdial.functions.dynamo.DynamoAttempts;
 import outdial.functions.dynamo.DynamoAuditTrail;
+import outdial.functions.dynamo.DynamoCallDetails;
 import outdial.functions.dynamo.DynamoCampaigns;
 import outdial.functions.dynamo.DynamoCircuits;
 import outdial.functions.dynamo.DynamoContacts;
@@ -151,8 +154,21 @@ final class Wiring {
         DynamoProgress counters = new DynamoProgress(tables.atAGlance());
         Completion completion = new Completion(books.campaigns(), books.enrollments(), counters);
         DialQueue queue = new SqsDialQueue(clients.sqs(), environment.required("DIAL_QUEUE"));
-        Concluder concluder = concluder(books, connect().records());
+        Concluder concluder = concluder(books, records());
         return new Dispatcher(books, glances(), line(queue), concluder, completion);
+    }
+
+    private CallRecords records() {
+        CallRecords chime = environment
+                .optional("CALL_DETAIL_RECORDS_BUCKET")
+                .<CallRecords>map(_ -> new ChimeRecords(new DynamoAttempts(tables), new DynamoCallDetails(tables)))
+                .orElse(CallRecords.NONE);
+        return CallRecords.byCarrier(
+                Map.of(ChimeCarrier.NAME, chime, ConnectCarrier.NAME, connect().records()));
+    }
+
+    RecordReader callRecords() {
+        return new RecordReader(clients.s3(), new DynamoCallDetails(tables));
     }
 
     Dialer dialer() {
@@ -177,7 +193,10 @@ final class Wiring {
     ContactFlow contactFlow() {
         Books books = books();
         return new ContactFlow(
-                new Conversations(glances(), agents(), clock()), new OptOuts(books), new DynamoAttempts(tables), clock());
+                new Conversations(glances(), agents(), clock()),
+                new OptOuts(books),
+                new DynamoAttempts(tables),
+                clock());
     }
 
     ConnectWiring connect() {

@@ -2,12 +2,14 @@ package outdial.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import outdial.local.aws.AwsService;
 import outdial.local.aws.Gateway;
 import outdial.local.aws.LocalCredentials;
@@ -25,6 +27,7 @@ import outdial.local.lambda.LambdaApi;
 import outdial.local.lambda.Triggers;
 import outdial.local.template.Account;
 import outdial.local.template.Blueprint;
+import outdial.local.template.Bucket;
 import outdial.local.template.Function;
 import outdial.local.template.TemplateReader;
 
@@ -176,8 +179,8 @@ public final class LocalCloud implements AutoCloseable {
         return http;
     }
 
-    /// What functions were refused because their roles do not allow it, oldest first; always empty where roles are not
-    /// enforced.
+    /// What functions were refused because their roles do not allow it, oldest first; always empty where roles
+    /// are not enforced.
     public List<String> refusals() {
         return services.access().refusals();
     }
@@ -192,8 +195,8 @@ public final class LocalCloud implements AutoCloseable {
         teardown.close();
     }
 
-    /// Stops like a machine that loses power: what runs is interrupted wherever it is, and nothing is finished. What
-    /// plugs in is the world outside: it hears nothing more, and does not see functions die.
+    /// Stops like a machine that loses power: what runs is interrupted wherever it is, and nothing is finished.
+    /// What plugs in is the world outside: it hears nothing more, and does not see functions die.
     public void kill() {
         options.attachments().forEach(Attachment::close);
         functions.kill();
@@ -239,6 +242,24 @@ public final class LocalCloud implements AutoCloseable {
         @Override
         public void publish(String source, String detailType, List<String> resources, JsonNode detail) {
             services.events().publish(source, detailType, resources, detail);
+        }
+
+        @Override
+        public BiConsumer<String, byte[]> bucket(String name) {
+            try {
+                services.objects().create(new Bucket(name, false, true, List.of()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the bucket " + name + " cannot be made", e);
+            }
+            return (key, bytes) -> put(name, key, bytes);
+        }
+
+        private void put(String bucket, String key, byte[] bytes) {
+            try {
+                services.objects().put(bucket, key, bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the bucket " + bucket + " cannot be written", e);
+            }
         }
 
         @Override

@@ -16,7 +16,6 @@ public final class ConnectRecords implements CallRecords {
 
     @Override
     public Finding of(Attempt attempt) {
-        if (!attempt.route().carrier().equals(ConnectCarrier.NAME)) return new Finding.Nothing();
         return attempts.callOf(attempt.contact(), attempt.id()).map(this::look).orElseGet(Finding.Nothing::new);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /// Messages and events as JSON: times in RFC 3339, nothing written for what is absent, unknown fields of events
 /// ignored, as AWS asks of those who read its events.
@@ -49,6 +51,15 @@ public final class Json {
     public static JsonNode tree(InputStream stream) {
         try {
             return MAPPER.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not readable as JSON", e);
+        }
+    }
+
+    /// One value after the other, with or without line ends between them.
+    public static List<JsonNode> trees(InputStream stream) {
+        try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(stream)) {
+            return values.readAll();
         } catch (IOException e) {
             throw new UncheckedIOException("not readable as JSON", e);
         }

@@ -32,7 +32,7 @@ final class ConnectRecordsTest {
                  "Attributes": {"attemptId": "a-1", "workspaceId": "clinic", "campaignId": "c", "contactId": "ann"}}}
                 """);
 
-        assertThat(look("contact-1", ConnectCarrier.NAME))
+        assertThat(look("contact-1"))
                 .isInstanceOfSatisfying(
                         Finding.Over.class,
                         over -> assertThat(over.report().outcome()).isEqualTo(Outcome.BUSY));
@@ -44,7 +44,7 @@ final class ConnectRecordsTest {
         connect.answering(200, "", "{\"Contact\": {\"Id\": \"contact-1\", \"Attributes\": {}}}")
                 .answering(200, "", "");
 
-        assertThat(look("contact-1", ConnectCarrier.NAME)).isEqualTo(new Finding.Nothing());
+        assertThat(look("contact-1")).isEqualTo(new Finding.Nothing());
 
         assertThat(connect.asked())
                 .extracting(ToyConnect.Asked::line)
@@ -55,26 +55,25 @@ final class ConnectRecordsTest {
     void a_contact_that_is_gone_says_nothing() {
         connect.answering(404, "ResourceNotFoundException", "{}");
 
-        assertThat(look("contact-1", ConnectCarrier.NAME)).isEqualTo(new Finding.Nothing());
+        assertThat(look("contact-1")).isEqualTo(new Finding.Nothing());
     }
 
     @Test
     void a_service_that_was_asked_too_often_is_asked_later() {
         connect.answering(429, "TooManyRequestsException", "{}").cutting();
 
-        assertThat(look("contact-1", ConnectCarrier.NAME)).isEqualTo(new Finding.NotNow());
-        assertThat(look("contact-1", ConnectCarrier.NAME)).isEqualTo(new Finding.NotNow());
+        assertThat(look("contact-1")).isEqualTo(new Finding.NotNow());
+        assertThat(look("contact-1")).isEqualTo(new Finding.NotNow());
     }
 
     @Test
-    void nobody_is_asked_for_a_call_without_a_name_or_of_another_carrier() {
-        assertThat(look("", ConnectCarrier.NAME)).isEqualTo(new Finding.Nothing());
-        assertThat(look("contact-1", "chime-sdk")).isEqualTo(new Finding.Nothing());
+    void nobody_is_asked_for_a_call_without_a_name() {
+        assertThat(look("")).isEqualTo(new Finding.Nothing());
 
         assertThat(connect.asked()).isEmpty();
     }
 
-    private Finding look(String noted, String carrier) {
+    private Finding look(String noted) {
         Attempts attempts = Interposed.on(
                 Attempts.class,
                 new Memory().books().attempts(),
@@ -85,7 +84,7 @@ final class ConnectRecordsTest {
                         new AttemptId("a-1"),
                         scene.campaign(),
                         scene.contactId("ann"),
-                        new Attempt.Route(phone(1), phone(2), carrier),
+                        new Attempt.Route(phone(1), phone(2), ConnectCarrier.NAME),
                         1,
                         NOON,
                         Optional.empty()));

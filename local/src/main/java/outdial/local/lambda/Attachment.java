@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import outdial.local.aws.AwsService;
 
-/// Something outside AWS that plugs into the local cloud, such as a phone network: it answers an AWS API of its own and
-/// invokes functions that have granted it the right to.
+/// Something outside AWS that plugs into the local cloud, such as a phone network: it answers an AWS API of its
+/// own and invokes functions that have granted it the right to.
 public interface Attachment extends AutoCloseable {
     /// Called once: functions can be invoked from now on, triggers start right afterwards.
     void attach(Socket cloud);
@@ -37,6 +38,10 @@ public interface Attachment extends AutoCloseable {
 
         /// Puts an event on the default bus, as a service of AWS does.
         void publish(String source, String detailType, List<String> resources, JsonNode detail);
+
+        /// A bucket that is not the template's: made if need be, and EventBridge is told of what is put in it. Puts
+        /// objects by their key.
+        BiConsumer<String, byte[]> bucket(String name);
 
         Clock clock();
     }

@@ -51,7 +51,8 @@ final class Line {
         while (step()) {}
     }
 
-    /// Only the thread that set `busy` is here; effects are performed outside the lock, as they may signal this line.
+    /// Only the thread that set `busy` is here; effects are performed outside the lock, as they may signal this
+    /// line.
     private boolean step() {
         Call.Step step;
         synchronized (mailbox) {
@@ -74,6 +75,13 @@ final class Line {
                 timers.add(equipment.threads().after(equipment.settings().real(after), () -> signal(signal)));
             case Effect.Write(Note note) -> {
                 equipment.ledger().write(new Entry(equipment.now(), transactionId(), note));
+                if (note instanceof Note.Ended) {
+                    equipment
+                            .ledger()
+                            .page(transactionId())
+                            .map(Page::call)
+                            .ifPresent(equipment.cloud().details()::put);
+                }
                 if (note instanceof Note.Reported) {
                     // A timer that would do nothing would still hold on to this line.
                     timers.forEach(Timer::cancel);

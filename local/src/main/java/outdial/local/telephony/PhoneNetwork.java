@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import outdial.local.lambda.Attachment;
 
-/// A phone network to call people through, as the Amazon Chime SDK does: answers CreateSipMediaApplicationCall and
-/// UpdateSipMediaApplicationCall on the AWS port and invokes the function that the template opens to the Chime SDK with
-/// the events of each call. And as Amazon Connect does, where the template opens a function to it: answers
-/// StartOutboundVoiceContact, DescribeContact and StopContact, runs the contact flow that lies beside the template, and
-/// tells of each contact on the event bus. Nobody real is called.
+/// A phone network to call people through, as the Amazon Chime SDK does: answers CreateSipMediaApplicationCall
+/// and UpdateSipMediaApplicationCall on the AWS port and invokes the function that the template opens to the
+/// Chime SDK with the events of each call. And as Amazon Connect does, where the template opens a function to
+/// it: answers StartOutboundVoiceContact, DescribeContact and StopContact, runs the contact flow that lies
+/// beside the template, and tells of each contact on the event bus. Nobody real is called.
 ///
-/// Kept in a directory, it knows after a restart what was called before. Calls that were on when it stopped end when it
-/// is attached again, and the function is told of every end it has not heard of.
+/// Kept in a directory, it knows after a restart what was called before. Calls that were on when it stopped end
+/// when it is attached again, and the function is told of every end it has not heard of.
 public final class PhoneNetwork implements Attachment {
     private static final String PRINCIPAL = "voiceconnector.chime.amazonaws.com";
     private static final String CONNECT = "connect.amazonaws.com";
@@ -46,7 +46,7 @@ public final class PhoneNetwork implements Attachment {
             throw new IllegalStateException(
                     "one function must have a Lambda permission for " + PRINCIPAL + ", found " + functions);
         }
-        Equipment equipment = equipment(cloud, functions.getFirst());
+        Equipment equipment = equipment(cloud, functions.getFirst(), details(cloud));
         var switchboard = new Switchboard(
                 cloud.parameter("SipMediaApplicationId"),
                 settings.quotas().orElseGet(() -> quotas(cloud, "CarrierCallsPerSecond", "CarrierActiveCalls")),
@@ -70,7 +70,7 @@ public final class PhoneNetwork implements Attachment {
                         settings.quotas()
                                 .orElseGet(() -> quotas(cloud, "ConnectCallsPerSecond", "ConnectActiveCalls"))),
                 people,
-                equipment(cloud, function),
+                equipment(cloud, function, CallDetails.none()),
                 new ContactLine.Reporter(
                         writer,
                         detail -> cloud.publish(
@@ -84,9 +84,15 @@ public final class PhoneNetwork implements Attachment {
         centre.resume();
     }
 
-    private Equipment equipment(Socket cloud, String function) {
-        return new Equipment(
-                settings, ledger, faults, threads, new Equipment.Cloud(cloud.invoker(), function, cloud.clock()));
+    /// Kept where the deployment reads them.
+    private static CallDetails details(Socket cloud) {
+        String bucket = cloud.parameter("CallDetailRecordsBucket");
+        return bucket.isEmpty() ? CallDetails.none() : new CallDetails(cloud.bucket(bucket));
+    }
+
+    private Equipment equipment(Socket cloud, String function, CallDetails details) {
+        var other = new Equipment.Cloud(cloud.invoker(), function, cloud.clock(), details);
+        return new Equipment(settings, ledger, faults, threads, other);
     }
 
     /// What was called, by the network's own account. Also after closing.

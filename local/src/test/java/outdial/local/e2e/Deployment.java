@@ -90,6 +90,16 @@ final class Deployment implements AutoCloseable {
                 clock, LocalCloud.start(LocalStack.keeping(options(network).at(now))), network);
     }
 
+    /// The Chime SDK keeps call detail records, and they are read.
+    static Deployment keepingCallRecords(People people) throws IOException {
+        MovableClock clock = new MovableClock();
+        var network = new PhoneNetwork(NetworkSettings.usual().withTimeScale(TIME_SCALE), people);
+        Map<String, String> parameters = new HashMap<>(PARAMETERS);
+        parameters.put("CallDetailRecordsBucket", "call-records");
+        Options options = options(network).with(parameters).at(clock);
+        return new Deployment(clock, LocalCloud.start(LocalStack.keeping(options)), network);
+    }
+
     private static Deployment start(People people, Optional<Quotas> quotas, Optional<Path> data, MovableClock clock)
             throws IOException {
         NetworkSettings settings = NetworkSettings.usual().withTimeScale(TIME_SCALE);

@@ -38,16 +38,16 @@ final class EventsTest {
     private static final Map<String, Integer> GIVEN_BACK =
             Map.of("Dialer/unreadable", 1, "Dispatch/one-unreadable", 1, "ImportWorker/read-a-chunk", 1);
 
-    /// A mail whose object no bucket holds cannot be opened; on Lambda it is tried again and then kept as a dead
-    /// letter.
+    /// A mail or record whose object no bucket holds cannot be opened; on Lambda it is tried again and then
+    /// kept as a dead letter.
     private static final Set<String> WITHOUT_ITS_OBJECT =
-            Set.of("InboundMail/list-attached", "InboundMail/not-authentic");
+            Set.of("InboundMail/list-attached", "InboundMail/not-authentic", "CallRecords/record-put");
 
     private final Deployment outdial = start();
 
     private static Deployment start() {
         try {
-            Deployment outdial = Deployment.with(People.all(Personas.LISTENS));
+            Deployment outdial = Deployment.keepingCallRecords(People.all(Personas.LISTENS));
             outdial.open("acme");
             return outdial;
         } catch (IOException e) {

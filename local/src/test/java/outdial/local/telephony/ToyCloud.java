@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import outdial.local.aws.AwsService;
 import outdial.local.lambda.Attachment;
 import outdial.local.lambda.Invoker;
@@ -81,6 +82,7 @@ final class ToyCloud implements Attachment.Socket, AutoCloseable {
             case "SipMediaApplicationId" -> "app";
             case "CarrierCallsPerSecond" -> "1000";
             case "CarrierActiveCalls" -> "500";
+            case "CallDetailRecordsBucket" -> "";
             default -> throw new IllegalArgumentException("no parameter " + name);
         };
     }
@@ -93,6 +95,11 @@ final class ToyCloud implements Attachment.Socket, AutoCloseable {
     @Override
     public void publish(String source, String detailType, List<String> resources, JsonNode detail) {
         throw new UnsupportedOperationException("nobody listens to events of " + source);
+    }
+
+    @Override
+    public BiConsumer<String, byte[]> bucket(String name) {
+        throw new UnsupportedOperationException("nobody keeps objects in " + name);
     }
 
     @Override
