@@ -10,16 +10,22 @@ import outdial.phone.PhoneNumber;
 
 /// A row that can be imported.
 ///
+/// @param place of the row
 /// @param ownId the contact it becomes, unless the person is on file
 /// @param region the country of the phone number; empty where there is none
 /// @param variables the list's own columns, for the agent's prompts
 record Candidate(
-        long row,
+        Place place,
         ContactId ownId,
         Profile profile,
         String region,
         Map<String, String> variables,
         List<Warning> warnings) {
+    /// Its number.
+    long row() {
+        return place.number();
+    }
+
     Optional<PhoneNumber> phone() {
         return profile.phone();
     }

@@ -33,7 +33,7 @@ final class Cutter {
         if (rows == 0) from = row.place();
         rows++;
         if (row instanceof ListRow.Cells cells && reader.identify(cells.cells()) instanceof Identity.Known who) {
-            OptionalLong first = firstRows.firstOf(who, row.place().number());
+            OptionalLong first = firstRows.firstOf(who, row.place().line());
             first.ifPresent(earlier -> repeats.put(row.place().number(), earlier));
         }
     }

@@ -111,7 +111,7 @@ final class Enrolling {
 
     private static Optional<Fate> repeated(Map<ContactId, Person> before, Person person) {
         return Optional.ofNullable(before.get(person.contact().id()))
-                .map(first -> new Fate.DuplicateInFile(first.row().row()));
+                .map(first -> new Fate.DuplicateInFile(first.row().place().line()));
     }
 
     /// Before the enrollment: whoever says stop is then dropped by this campaign too.

@@ -69,10 +69,11 @@ public sealed interface Fate {
     /// The person is already where the list would bring them.
     sealed interface Duplicate extends Fate {}
 
-    record DuplicateInFile(long firstRow) implements Duplicate {
+    /// @param firstLine of the row that has the person first; of a request, which has no lines, its number
+    record DuplicateInFile(long firstLine) implements Duplicate {
         @Override
         public String message() {
-            return "the same person as in row " + firstRow;
+            return "the same person as in row " + firstLine;
         }
 
         @Override

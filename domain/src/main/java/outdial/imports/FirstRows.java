@@ -19,21 +19,21 @@ final class FirstRows {
     private final MessageDigest sha256 = sha256();
     private final RowTable rows = new RowTable();
 
-    /// The earlier row of the same person; empty where this is the first, which is noted.
-    OptionalLong firstOf(Identity.Known who, long row) {
+    /// The earlier row of the same person, by its line; empty where this is the first, which is noted.
+    OptionalLong firstOf(Identity.Known who, long line) {
         long phone =
                 who.phone().map(Reading.Valid::phone).map(FirstRows::digits).orElse(0L);
         int first = phone == 0 ? 0 : rows.find(0, phone);
-        if (who.email().isEmpty()) return first > 0 ? OptionalLong.of(first) : note(phone, row);
+        if (who.email().isEmpty()) return first > 0 ? OptionalLong.of(first) : note(phone, line);
         ByteBuffer email = hash(who.email().get());
         if (first == 0) first = rows.find(email.getLong(0), email.getLong(Long.BYTES));
         if (first > 0) return OptionalLong.of(first);
-        rows.put(email.getLong(0), email.getLong(Long.BYTES), Math.toIntExact(row));
-        return note(phone, row);
+        rows.put(email.getLong(0), email.getLong(Long.BYTES), Math.toIntExact(line));
+        return note(phone, line);
     }
 
-    private OptionalLong note(long phone, long row) {
-        if (phone > 0) rows.put(0, phone, Math.toIntExact(row));
+    private OptionalLong note(long phone, long line) {
+        if (phone > 0) rows.put(0, phone, Math.toIntExact(line));
         return OptionalLong.empty();
     }
 

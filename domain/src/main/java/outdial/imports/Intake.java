@@ -56,11 +56,10 @@ final class Intake implements Taking {
         return switch (row) {
             case ListRow.Broken broken -> new Row.Bad(new Fate.Invalid("", broken.problem()));
             case ListRow.Cells cells -> {
-                long number = row.place().number();
-                Optional<Long> first = chunk.repeatedBy(number);
+                Optional<Long> first = chunk.repeatedBy(row.place().number());
                 yield first.isPresent()
                         ? new Row.Bad(new Fate.DuplicateInFile(first.get()))
-                        : reader.read(details.id(), number, cells.cells());
+                        : reader.read(details.id(), row.place(), cells.cells());
             }
         };
     }

@@ -13,6 +13,7 @@ public final class Report {
 
     /// A row that was not imported.
     ///
+    /// @param row where it begins in the list as people have it: the line of a text, the row of a sheet
     /// @param original the row's cells; of a row that could not be taken apart, one cell with all of it
     public record Line(long row, String column, String reason, String message, List<String> original) {
         public Line {
@@ -58,6 +59,6 @@ public final class Report {
             case ListRow.Cells cells -> cells.cells().stream().skip(ownColumns).toList();
             case ListRow.Broken broken -> List.of(broken.text());
         };
-        return new Line(row.place().number(), fate.column(), fate.reason(), fate.message(), original);
+        return new Line(row.place().line(), fate.column(), fate.reason(), fate.message(), original);
     }
 }

@@ -50,20 +50,20 @@ final class RowReader implements Identifier {
         return identify(cells, new ArrayList<>());
     }
 
-    Row read(ImportId id, long number, List<String> cells) {
+    Row read(ImportId id, Place place, List<String> cells) {
         List<Warning> warnings = new ArrayList<>();
         return switch (identify(cells, warnings)) {
             case Identity.Unknown(Fate.Invalid why) -> new Row.Bad(why);
-            case Identity.Known known -> new Row.Good(candidate(id, number, known, cells, warnings));
+            case Identity.Known known -> new Row.Good(candidate(id, place, known, cells, warnings));
         };
     }
 
     private Candidate candidate(
-            ImportId id, long number, Identity.Known who, List<String> cells, List<Warning> warnings) {
+            ImportId id, Place place, Identity.Known who, List<String> cells, List<Warning> warnings) {
         Map<String, String> custom = customs(cells, warnings);
         return new Candidate(
-                number,
-                id.contactOf(number),
+                place,
+                id.contactOf(place.number()),
                 marks.on(profile(who, cells, custom, warnings)),
                 who.phone().map(Reading.Valid::region).orElse(""),
                 custom,

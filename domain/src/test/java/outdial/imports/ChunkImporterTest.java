@@ -29,16 +29,16 @@ final class ChunkImporterTest {
         office.stop("+12025550199");
 
         Import done = office.bring("people.csv", """
-                phone,email,note
-                202-555-0101,ann@example.com,cats
-                202-555-0102,,dogs
-                (202) 555-0101,,again
-                ,bob@example.com,no phone
-                12,,short
-                202 555 0199,,stopped
-                "broken
-                202-555-0103,ANN@example.com,same mail
-                """);
+            phone,email,note
+            202-555-0101,ann@example.com,cats
+            202-555-0102,,dogs
+            (202) 555-0101,,again
+            ,bob@example.com,no phone
+            12,,short
+            202 555 0199,,stopped
+            "broken
+            202-555-0103,ANN@example.com,same mail
+            """);
 
         assertThat(done.status()).isEqualTo("COMPLETED");
         assertThat(done.tally()).isEqualTo(new Tally(2, 0, 2, 0, 0, 1, 3, 0));
@@ -46,12 +46,12 @@ final class ChunkImporterTest {
         assertThat(office.reports.of(done.details().id()))
                 .containsExactly(
                         "row,column,reason,message,phone,email,note",
-                        "3,,DUPLICATE_IN_FILE,the same person as in row 1,(202) 555-0101,,again",
-                        "4,phone,MISSING,there is no phone number,,bob@example.com,no phone",
-                        "5,phone,TOO_SHORT,the phone number has too few digits,12,,short",
-                        "6,,DO_NOT_CALL,on the do-not-call list,202 555 0199,,stopped",
-                        "7,,UNCLOSED_QUOTE,a quotation mark opens a cell and nothing closes it,\"broken",
-                        "8,,DUPLICATE_IN_FILE,the same person as in row 1,202-555-0103,ANN@example.com,same mail");
+                        "4,,DUPLICATE_IN_FILE,the same person as in row 2,(202) 555-0101,,again",
+                        "5,phone,MISSING,there is no phone number,,bob@example.com,no phone",
+                        "6,phone,TOO_SHORT,the phone number has too few digits,12,,short",
+                        "7,,DO_NOT_CALL,on the do-not-call list,202 555 0199,,stopped",
+                        "8,,UNCLOSED_QUOTE,a quotation mark opens a cell and nothing closes it,\"broken",
+                        "9,,DUPLICATE_IN_FILE,the same person as in row 2,202-555-0103,ANN@example.com,same mail");
     }
 
     @Test
@@ -113,7 +113,7 @@ final class ChunkImporterTest {
         assertThat(office.reports.of(done.details().id()))
                 .containsExactly(
                         "row,column,reason,message,phone",
-                        "20002,,DUPLICATE_IN_FILE,the same person as in row 1,2125000000");
+                        "20003,,DUPLICATE_IN_FILE,the same person as in row 2,2125000000");
         assertThat(office.memory
                         .groups()
                         .of(office.scene.campaign().id())
@@ -145,7 +145,7 @@ final class ChunkImporterTest {
 
         assertThat(second.tally()).isEqualTo(new Tally(1, 0, 0, 1, 0, 0, 0, 0));
         assertThat(office.reports.of(second.details().id()))
-                .contains("1,,DUPLICATE_IN_CAMPAIGN,already in the campaign,2025550101");
+                .contains("2,,DUPLICATE_IN_CAMPAIGN,already in the campaign,2025550101");
     }
 
     @Test
@@ -186,7 +186,7 @@ final class ChunkImporterTest {
         Import done = office.bring("people.csv", "phone,email\n2025550177,ann@example.com\n");
 
         assertThat(done.tally()).isEqualTo(new Tally(0, 0, 0, 0, 0, 0, 1, 0));
-        assertThat(office.reports.of(done.details().id()).getLast()).startsWith("1,email,NO_PHONE_ON_FILE,");
+        assertThat(office.reports.of(done.details().id()).getLast()).startsWith("2,email,NO_PHONE_ON_FILE,");
     }
 
     @Test

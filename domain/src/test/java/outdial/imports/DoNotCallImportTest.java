@@ -30,15 +30,15 @@ final class DoNotCallImportTest {
         office.stop("+12025550199");
 
         Import done = office.bringTo(KEY, """
-                phone,reason
-                202-555-0101,asked by mail
-                202-555-0102,
-                2025550101,again
-                12,short
-                ,none
-                "broken
-                202 555 0199,known
-                """);
+            phone,reason
+            202-555-0101,asked by mail
+            202-555-0102,
+            2025550101,again
+            12,short
+            ,none
+            "broken
+            202 555 0199,known
+            """);
 
         assertThat(done.status()).isEqualTo("COMPLETED");
         assertThat(done.tally()).isEqualTo(new Tally(2, 0, 1, 0, 0, 1, 3, 0));
@@ -46,11 +46,11 @@ final class DoNotCallImportTest {
         assertThat(office.reports.of(done.details().id()))
                 .containsExactly(
                         "row,column,reason,message,phone,reason",
-                        "3,,DUPLICATE_IN_FILE,the same person as in row 1,2025550101,again",
-                        "4,phone,TOO_SHORT,the phone number has too few digits,12,short",
-                        "5,phone,MISSING,there is no phone number,,none",
-                        "6,,UNCLOSED_QUOTE,a quotation mark opens a cell and nothing closes it,\"broken",
-                        "7,,DO_NOT_CALL,on the do-not-call list,202 555 0199,known");
+                        "4,,DUPLICATE_IN_FILE,the same person as in row 2,2025550101,again",
+                        "5,phone,TOO_SHORT,the phone number has too few digits,12,short",
+                        "6,phone,MISSING,there is no phone number,,none",
+                        "7,,UNCLOSED_QUOTE,a quotation mark opens a cell and nothing closes it,\"broken",
+                        "8,,DO_NOT_CALL,on the do-not-call list,202 555 0199,known");
     }
 
     @Test

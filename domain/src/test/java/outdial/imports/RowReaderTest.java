@@ -17,6 +17,7 @@ import outdial.phone.PhoneNumber;
 
 final class RowReaderTest {
     private static final ImportId ID = ImportId.of(NOON, "test");
+    private static final Place FIRST = new Place(12, 1, 2);
     private static final Target CAMPAIGN = Target.parse("c1");
     private static final Target BOOK = Target.parse("contacts");
 
@@ -41,7 +42,7 @@ final class RowReaderTest {
         RowReader.Row row = reader(CAMPAIGN, header)
                 .read(
                         ID,
-                        7,
+                        new Place(300, 7, 9),
                         List.of(
                                 "202-555-0101",
                                 " Ann ",
@@ -70,8 +71,8 @@ final class RowReaderTest {
                 OptionalInt.of(77),
                 Map.of("pet", "cat"));
         assertThat(row)
-                .isEqualTo(new RowReader.Row.Good(
-                        new Candidate(7, ID.contactOf(7), profile, "US", Map.of("pet", "cat"), List.of())));
+                .isEqualTo(new RowReader.Row.Good(new Candidate(
+                        new Place(300, 7, 9), ID.contactOf(7), profile, "US", Map.of("pet", "cat"), List.of())));
     }
 
     @ParameterizedTest
@@ -82,14 +83,15 @@ final class RowReaderTest {
         "Time Zone, Mars/Base, Time Zone, not a time zone such as America/Chicago"
     })
     void a_wrong_cell_is_left_out_with_a_warning(String column, String cell, String blamed, String message) {
-        RowReader.Row row = reader(CAMPAIGN, List.of("phone", column)).read(ID, 1, List.of("2025550101", cell));
+        RowReader.Row row = reader(CAMPAIGN, List.of("phone", column)).read(ID, FIRST, List.of("2025550101", cell));
 
         assertThat(warnings(row)).containsExactly(new Warning(blamed, message));
     }
 
     @Test
     void an_extension_and_surplus_cells_are_warned_about() {
-        RowReader.Row row = reader(CAMPAIGN, List.of("phone")).read(ID, 1, List.of("2025550101 x12", "", "surplus"));
+        RowReader.Row row =
+                reader(CAMPAIGN, List.of("phone")).read(ID, FIRST, List.of("2025550101 x12", "", "surplus"));
 
         assertThat(warnings(row))
                 .containsExactly(
@@ -99,7 +101,8 @@ final class RowReaderTest {
 
     @Test
     void a_short_row_lacks_its_last_cells() {
-        RowReader.Row row = reader(CAMPAIGN, List.of("phone", "note", "pet")).read(ID, 1, List.of("2025550101", "hi"));
+        RowReader.Row row =
+                reader(CAMPAIGN, List.of("phone", "note", "pet")).read(ID, FIRST, List.of("2025550101", "hi"));
 
         assertThat(row)
                 .isInstanceOfSatisfying(
@@ -109,22 +112,46 @@ final class RowReaderTest {
 
     @Test
     void a_wrong_phone_makes_the_row_invalid_even_with_an_email() {
-        assertThat(reader(BOOK, List.of("Mobile", "email")).read(ID, 1, List.of("n/a", "ann@example.com")))
+        assertThat(reader(BOOK, List.of("Mobile", "email")).read(ID, FIRST, List.of("n/a", "ann@example.com")))
                 .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("Mobile", RowProblem.NOT_A_NUMBER)));
     }
 
     @Test
     void a_campaign_needs_the_phone() {
-        assertThat(reader(CAMPAIGN, List.of("phone", "email")).read(ID, 1, List.of(" ", "ann@example.com")))
+        assertThat(reader(CAMPAIGN, List.of("phone", "email")).read(ID, FIRST, List.of(" ", "ann@example.com")))
                 .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("phone", RowProblem.MISSING)));
     }
 
     @Test
     void the_address_book_needs_a_phone_or_an_email() {
-        assertThat(reader(BOOK, List.of("phone", "email")).read(ID, 1, List.of("", "nobody")))
+        assertThat(reader(BOOK, List.of("phone", "email")).read(ID, FIRST, List.of("", "nobody")))
                 .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("phone", RowProblem.NO_ADDRESS)));
-        assertThat(reader(BOOK, List.of("email")).read(ID, 1, List.of("nobody")))
+        assertThat(reader(BOOK, List.of("email")).read(ID, FIRST, List.of("nobody")))
                 .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("email", RowProblem.NO_ADDRESS)));
+    }
+
+    /// TenDigits knows countries by two letters, and numbers with `0` in front in Great Britain alone.
+    @ParameterizedTest
+    @CsvSource({
+        "GB      , 07700900123  , +447700900123",
+        "''      , 2025550101   , +12025550101",
+        "nowhere , 2025550101   , +12025550101",
+        "GB      , +12025550101 , +12025550101"
+    })
+    void a_number_without_a_country_code_is_one_of_the_rows_country_where_it_names_one(
+            String country, String written, String phone) {
+        RowReader.Row row = reader(CAMPAIGN, List.of("phone", "country")).read(ID, FIRST, List.of(written, country));
+
+        assertThat(row)
+                .isInstanceOfSatisfying(
+                        RowReader.Row.Good.class,
+                        good -> assertThat(good.candidate().phone()).contains(new PhoneNumber(phone)));
+    }
+
+    @Test
+    void a_number_of_another_country_than_the_rows_is_none() {
+        assertThat(reader(CAMPAIGN, List.of("phone", "country")).read(ID, FIRST, List.of("07700900123", "US")))
+                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("phone", RowProblem.TOO_LONG)));
     }
 
     private static RowReader reader(Target target, List<String> header) {

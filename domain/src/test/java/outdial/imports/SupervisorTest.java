@@ -13,6 +13,7 @@ import outdial.campaign.Campaign;
 import outdial.contact.Contacts.Update;
 import outdial.contract.Scene;
 import outdial.enrollment.Enrollment;
+import outdial.memory.MemoryLists;
 import outdial.phone.PhoneNumber;
 
 /// What people ask of imports: confirm, cancel, resume, undo.
@@ -49,6 +50,22 @@ final class SupervisorTest {
         assertThat(find(previewed)).isInstanceOf(Import.Completed.class);
         assertThat(find(previewed).tally()).isEqualTo(previewed.tally());
         assertThat(office.enrolled()).containsExactly("+12025550101", "+12025550102");
+    }
+
+    @Test
+    void an_archive_is_previewed_imported_and_undone_like_the_list_in_it() {
+        Import previewed = office.upload(PREVIEWED, MemoryLists.ARCHIVE + LIST);
+        assertThat(previewed.tally()).isEqualTo(new Tally(2, 0, 1, 0, 0, 0, 1, 0));
+
+        Supervisor.Answer _ = office.supervisor().confirm(Office.WORKSPACE, id(previewed));
+        office.work();
+        assertThat(find(previewed).tally()).isEqualTo(previewed.tally());
+        assertThat(office.enrolled()).containsExactly("+12025550101", "+12025550102");
+
+        undo(previewed);
+        assertThat(find(previewed)).isInstanceOf(Import.Undone.class);
+        assertThat(office.enrolled()).isEmpty();
+        assertThat(contact("+12025550101")).isEmpty();
     }
 
     @Test

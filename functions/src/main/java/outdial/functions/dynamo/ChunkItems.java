@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// before the first.
 ///
 /// `repeats` holds pairs of numbers, seven bits to a byte: the step from the last repeating row to the next,
-/// and the row that it repeats. Twenty thousand pairs stay below 160 KB, and an item takes 400.
+/// and the line of the row that it repeats. Twenty thousand pairs stay below 160 KB, and an item takes 400.
 final class ChunkItems {
     static final String PREFIX = "chunk#";
     private static final String OPEN = "OPEN";

@@ -162,7 +162,7 @@ final class ApiJourneyTest {
                                         .build(),
                                 BodyHandlers.ofString())
                         .body())
-                .contains("2,phone,TOO_SHORT,");
+                .contains("3,phone,TOO_SHORT,");
         assertThat(call("GET", "/imports", "").json().findValuesAsText("fileName"))
                 .contains("people.csv");
     }

@@ -40,25 +40,25 @@ final class ImportsTest {
         town.stop("+12025550199");
 
         Import done = town.imported(campaign, "people.csv", """
-                Phone Number,First Name,Notes
-                (202) 555-0101,Ann,likes cats
-                202-555-0102,Bob,
-                +1 202 555 0101,Ann again,
-                12,Short,
-                ,Nobody,
-                202.555.0199,Stopped,
-                """);
+            Phone Number,First Name,Notes
+            (202) 555-0101,Ann,likes cats
+            202-555-0102,Bob,
+            +1 202 555 0101,Ann again,
+            12,Short,
+            ,Nobody,
+            202.555.0199,Stopped,
+            """);
 
         assertThat(done.status()).isEqualTo("COMPLETED");
         assertThat(done.tally()).isEqualTo(new Tally(2, 0, 1, 0, 0, 1, 2, 0));
         assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
         assertThat(town.report(done)).isEqualTo("""
-                        row,column,reason,message,Phone Number,First Name,Notes\r
-                        3,,DUPLICATE_IN_FILE,the same person as in row 1,+1 202 555 0101,Ann again,\r
-                        4,Phone Number,TOO_SHORT,the phone number has too few digits,12,Short,\r
-                        5,Phone Number,MISSING,there is no phone number,,Nobody,\r
-                        6,,DO_NOT_CALL,on the do-not-call list,202.555.0199,Stopped,\r
-                        """);
+            row,column,reason,message,Phone Number,First Name,Notes\r
+            4,,DUPLICATE_IN_FILE,the same person as in row 2,+1 202 555 0101,Ann again,\r
+            5,Phone Number,TOO_SHORT,the phone number has too few digits,12,Short,\r
+            6,Phone Number,MISSING,there is no phone number,,Nobody,\r
+            7,,DO_NOT_CALL,on the do-not-call list,202.555.0199,Stopped,\r
+            """);
         assertThat(town.now(campaign).details().intake()).isZero();
     }
 

@@ -105,7 +105,7 @@ final class ListDropsTest {
         assertThat(done.tally()).isEqualTo(new Tally(100, 0, 0, 0, 0, 0, 1, 100));
         assertThat(town.report(done)).isEqualTo("""
             row,column,reason,message,phone\r
-            101,phone,TOO_SHORT,the phone number has too few digits,12,short\r
+            102,phone,TOO_SHORT,the phone number has too few digits,12,short\r
             """);
     }
 
@@ -122,7 +122,7 @@ final class ListDropsTest {
         String report = town.report(done);
         assertThat(report.lines()).hasSize(51);
         assertThat(report)
-                .startsWith("row,column,reason,message,phone,note\r\n1,phone,TOO_SHORT,")
+                .startsWith("row,column,reason,message,phone,note\r\n2,phone,TOO_SHORT,")
                 .endsWith("xx\r\n");
     }
 }

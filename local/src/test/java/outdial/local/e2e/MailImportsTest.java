@@ -81,7 +81,7 @@ final class MailImportsTest {
                     .orElseThrow());
             assertThat(http.send(HttpRequest.newBuilder(report).build(), BodyHandlers.ofString())
                             .body())
-                    .contains("2,phone,TOO_SHORT,the phone number has too few digits,12,Bob");
+                    .contains("3,phone,TOO_SHORT,the phone number has too few digits,12,Bob");
         }
     }
 

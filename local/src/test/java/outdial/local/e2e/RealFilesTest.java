@@ -58,14 +58,46 @@ final class RealFilesTest {
     }
 
     @Test
-    void utf_16_is_imported_and_reported_by_its_own_rows() {
+    void a_row_of_a_workbook_is_reported_by_its_row_in_the_sheet() throws IOException {
+        imported("people.xlsx", Files.readAllBytes(WORKBOOK));
+
+        Import again = imported("again.xlsx", Files.readAllBytes(WORKBOOK));
+
+        assertThat(town.report(again)).isEqualTo("""
+            row,column,reason,message,Name,Phone,Joined,ZIP,Note\r
+            3,,DUPLICATE_IN_CAMPAIGN,already in the campaign,Ada Lovelace,12025550101,2026-11-22,02138,two lines\r
+            5,,DUPLICATE_IN_CAMPAIGN,already in the campaign,Zo\u00EB,+12025550102,,,"a, ""b\"""\r
+            """);
+    }
+
+    @Test
+    void a_row_of_a_text_is_reported_by_the_line_where_it_begins() {
+        Import done = imported("people.csv", """
+
+            phone,note
+            2025550101,"two
+            lines"
+
+            12,short
+            (202) 555-0101,again
+            """.getBytes(UTF_8));
+
+        assertThat(town.report(done)).isEqualTo("""
+            row,column,reason,message,phone,note\r
+            6,phone,TOO_SHORT,the phone number has too few digits,12,short\r
+            7,,DUPLICATE_IN_FILE,the same person as in row 3,(202) 555-0101,again\r
+            """);
+    }
+
+    @Test
+    void utf_16_is_imported_and_reported_by_its_own_lines() {
         Import done = imported("people.tsv", ("\uFEFF" + LIST).getBytes(UTF_16LE));
 
         assertThat(done.tally()).isEqualTo(ONE_OF_THREE);
         assertThat(town.report(done)).isEqualTo("""
             row,column,reason,message,Name,Phone\r
-            2,Phone,TOO_SHORT,the phone number has too few digits,Bob,12\r
-            3,,DUPLICATE_IN_FILE,the same person as in row 1,Again,2025550101\r
+            3,Phone,TOO_SHORT,the phone number has too few digits,Bob,12\r
+            4,,DUPLICATE_IN_FILE,the same person as in row 2,Again,2025550101\r
             """);
     }
 
