@@ -26,8 +26,10 @@ import outdial.imports.Imports;
 import outdial.imports.Links;
 import outdial.imports.Lists;
 import outdial.imports.Mappings;
+import outdial.imports.Previewer;
 import outdial.imports.Replies;
 import outdial.imports.RowsImporter;
+import outdial.imports.Supervisor;
 import outdial.imports.Uploads;
 
 /// Puts together what brings contacts in.
@@ -79,6 +81,14 @@ final class ImportWiring {
 
     Imports imports() {
         return books.imports();
+    }
+
+    Supervisor supervisor() {
+        return new Supervisor(books, desk(), queue());
+    }
+
+    Previewer previewer() {
+        return new Previewer(books.workspaces(), books.imports(), lists(), new NumberingPlans());
     }
 
     Mappings mappings() {

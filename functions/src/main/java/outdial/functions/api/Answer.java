@@ -28,6 +28,18 @@ record Answer(int status, Map<String, String> headers, Optional<Object> body, bo
         return json(202, body);
     }
 
+    /// A file to save, as it is.
+    static Answer file(String type, String name, String content) {
+        return new Answer(
+                200,
+                Map.of("content-type", type, "content-disposition", "attachment; filename=\"" + name + "\""),
+                Optional.of(new Raw(content)),
+                false);
+    }
+
+    /// Text that is not made JSON.
+    private record Raw(String text) {}
+
     static Answer nothing() {
         return new Answer(204, Map.of(), Optional.empty(), false);
     }
@@ -59,6 +71,10 @@ record Answer(int status, Map<String, String> headers, Optional<Object> body, bo
     }
 
     Reply encoded() {
-        return new Reply(status, headers, body.map(Json::write).orElse(""));
+        return new Reply(status, headers, body.map(Answer::written).orElse(""));
+    }
+
+    private static String written(Object body) {
+        return body instanceof Raw(String text) ? text : Json.write(body);
     }
 }

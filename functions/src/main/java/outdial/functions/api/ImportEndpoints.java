@@ -44,6 +44,7 @@ final class ImportEndpoints {
             Instant createdAt,
             Optional<Instant> finishedAt,
             CountsJson counts,
+            Optional<Long> kept,
             Optional<Failure> failure) {
         static ImportJson of(Import one) {
             Details details = one.details();
@@ -59,7 +60,12 @@ final class ImportEndpoints {
                     details.createdAt(),
                     finishedAt(one),
                     CountsJson.of(one),
+                    kept(one),
                     one instanceof Import.Failed failed ? Optional.of(failed.failure()) : Optional.empty());
+        }
+
+        private static Optional<Long> kept(Import one) {
+            return one instanceof Import.Undone undone ? Optional.of(undone.kept()) : Optional.empty();
         }
 
         private static Optional<Instant> finishedAt(Import one) {
@@ -77,7 +83,8 @@ final class ImportEndpoints {
                 OptionsReader.OTHERS,
                 OptionsReader.FLAGS,
                 OptionsReader.SEGMENT,
-                OptionsReader.SOURCE);
+                OptionsReader.SOURCE,
+                OptionsReader.PREVIEW);
         Target target = targets.of(request, body);
         ImportId id = ImportId.of(request.time(), "upload", request.workspace().value(), Ids.of(request));
         Uploads.Request wanted = new Uploads.Request(
@@ -107,20 +114,25 @@ final class ImportEndpoints {
     /// A redirect, so that `curl -L` and a browser's link save the file.
     Answer report(Request request) {
         Import one = find(request);
-        if (!(one instanceof Import.Completed)) {
+        boolean reported = one instanceof Import.Completed || one instanceof Import.AwaitingConfirmation;
+        if (!reported) {
             throw Refusal.of(
                     ProblemType.ACTION_NOT_ALLOWED,
-                    "The import is " + one.status() + "; only one that is COMPLETED has a report.");
+                    "The import is " + one.status()
+                            + "; only one that is COMPLETED or AWAITING_CONFIRMATION has a report.");
         }
         String url = doors.links().report(one.details()).toString();
         return Answer.elsewhere(url, new ReportJson(url));
     }
 
-    private Import find(Request request) {
+    Import find(Request request) {
         return Optional.of(request.id("importId"))
                 .filter(ImportId::valid)
                 .flatMap(id -> doors.imports().find(request.workspace(), new ImportId(id)))
-                .orElseThrow(() ->
-                        Refusal.notFound("This workspace has no import with this id; GET /v1/imports lists them."));
+                .orElseThrow(ImportEndpoints::unknown);
+    }
+
+    static Refusal unknown() {
+        return Refusal.notFound("This workspace has no import with this id; GET /v1/imports lists them.");
     }
 }

@@ -21,7 +21,9 @@ import outdial.imports.Links;
 import outdial.imports.Mailboxes;
 import outdial.imports.Mappings;
 import outdial.imports.Phones;
+import outdial.imports.Previewer;
 import outdial.imports.RowsImporter;
+import outdial.imports.Supervisor;
 import outdial.imports.Uploads;
 import outdial.report.ProgressBook;
 import outdial.webhook.Webhooks;
@@ -45,7 +47,14 @@ public record Ports(
         InstantSource clock) {
 
     /// Where people come in, and the history of it.
-    public record Doors(RowsImporter rows, Uploads uploads, Imports imports, Mappings mappings, Links links) {}
+    public record Doors(
+            RowsImporter rows,
+            Uploads uploads,
+            Imports imports,
+            Mappings mappings,
+            Links links,
+            Supervisor supervisor,
+            Previewer previewer) {}
 
     /// What decides when a call may go out: the law, what the carriers allow, and whether they work; and who
     /// changed what about it.

@@ -54,6 +54,8 @@ final class Routes {
         var contacts =
                 new ContactsEndpoint(ports.books().campaigns(), ports.doors().rows());
         var imports = new ImportEndpoints(ports.books().campaigns(), ports.doors());
+        var actions = new ImportActions(ports.doors().supervisor());
+        var columns = new ColumnEndpoints(new CampaignLookup(ports.books().campaigns()), ports.doors(), imports);
         var mapping =
                 new MappingEndpoints(ports.books().campaigns(), ports.doors().mappings());
         var mail = new MailEndpoints(ports.books().campaigns(), ports.mail());
@@ -68,7 +70,14 @@ final class Routes {
                 Route.of("DELETE", "/campaigns/{campaignId}/mapping", OPERATES, mapping::delete),
                 Route.of("POST", "/imports", ADDS_CONTACTS, imports::create),
                 Route.of("GET", "/imports", READS, imports::list),
+                Route.of("GET", "/imports/template", READS, columns::template),
+                Route.of("POST", "/imports/columns", ADDS_CONTACTS, columns::guess),
                 Route.of("GET", "/imports/{importId}", READS, imports::read),
+                Route.of("GET", "/imports/{importId}/preview", READS, columns::preview),
+                Route.of("POST", "/imports/{importId}/confirm", OPERATES, actions::confirm),
+                Route.of("POST", "/imports/{importId}/cancel", OPERATES, actions::cancel),
+                Route.of("POST", "/imports/{importId}/resume", OPERATES, actions::resume),
+                Route.of("POST", "/imports/{importId}/undo", OPERATES, actions::undo),
                 Route.of("GET", "/imports/{importId}/report", READS, imports::report),
                 Route.of("POST", "/exports", OPERATES, exports::create),
                 Route.of("GET", "/exports", OPERATES, exports::list),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
@@ -52,12 +53,16 @@ import outdial.functions.webhook.Targets;
 import outdial.hours.DailyHours;
 import outdial.hours.Window;
 import outdial.imports.Desk;
+import outdial.imports.Previewer;
 import outdial.imports.RowsImporter;
+import outdial.imports.Supervisor;
 import outdial.imports.Uploads;
 import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
+import outdial.memory.MemoryChunkQueue;
 import outdial.memory.MemoryExportFiles;
 import outdial.memory.MemoryExports;
+import outdial.memory.MemoryLists;
 import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryWakeups;
 import outdial.memory.MemoryWebhooks;
@@ -93,6 +98,8 @@ final class ApiWorld {
     final Memory memory = new Memory();
     final MemoryWakeups wakeups = new MemoryWakeups();
     final TestClock clock = new TestClock(NOW);
+    final MemoryChunkQueue queue = new MemoryChunkQueue();
+    final MemoryLists lists = new MemoryLists(NOW);
     final MemoryMappings mappings = new MemoryMappings();
     final MemoryMailboxes mailboxes = new MemoryMailboxes();
     final outdial.imports.Imports imports = memory.imports();
@@ -135,7 +142,9 @@ final class ApiWorld {
                 new Uploads(books, files, clock),
                 imports,
                 mappings,
-                files);
+                files,
+                new Supervisor(books, desk, queue),
+                new Previewer(memory.workspaces(), imports, lists, PHONES));
     }
 
     ApiWorld() {
@@ -212,7 +221,10 @@ final class ApiWorld {
         String method = event.at("/requestContext/http/method").asText();
         String path = event.path("rawPath").asText();
         check(method, path, response);
-        return new Sent(response.getStatusCode(), response.getHeaders(), tree(response.getBody()));
+        boolean json =
+                response.getHeaders().getOrDefault("content-type", "json").contains("json");
+        JsonNode body = json ? tree(response.getBody()) : TextNode.valueOf(response.getBody());
+        return new Sent(response.getStatusCode(), response.getHeaders(), body);
     }
 
     private void check(String method, String path, APIGatewayV2HTTPResponse response) {

@@ -106,9 +106,9 @@ final class Contract {
                 : responses.path("default");
         JsonNode content = response.path("content");
         if (content.isMissingNode()) return body.isEmpty() ? List.of() : List.of(status + " has a body");
-        String type = headers.getOrDefault("content-type", "none");
+        String type = headers.getOrDefault("content-type", "none").replaceFirst(";.*", "");
         if (!content.has(type)) return List.of(status + " of " + operation + " is " + type);
-        return errors(content.path(type).path("schema"), body);
+        return type.endsWith("json") ? errors(content.path(type).path("schema"), body) : List.of();
     }
 
     /// What a problem breaks that no operation answered.

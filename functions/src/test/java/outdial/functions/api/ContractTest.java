@@ -21,12 +21,16 @@ import outdial.export.Export;
 import outdial.export.Selection;
 import outdial.functions.api.ApiWorld.Sent;
 import outdial.functions.api.Contract.Operation;
+import outdial.imports.Chunk;
 import outdial.imports.Columns;
 import outdial.imports.Details;
+import outdial.imports.Failure;
 import outdial.imports.Import;
 import outdial.imports.ImportId;
+import outdial.imports.Layout;
 import outdial.imports.ListFile;
 import outdial.imports.Options;
+import outdial.imports.Place;
 import outdial.imports.Source;
 import outdial.imports.Tally;
 import outdial.imports.Target;
@@ -133,6 +137,23 @@ final class ContractTest {
         return new Contract().operations().stream();
     }
 
+    /// The import as the operation needs it.
+    private static Import imported(ApiWorld world, String operation) {
+        world.lists.drop("people.csv", "phone,pet\n2025550134,cat\n");
+        ListFile file = world.lists.find("people.csv", "").orElseThrow();
+        Import.Plan plan = new Import.Plan(new Layout("UTF-8", ',', List.of("phone", "pet")), new Import.Extent(1, 1));
+        Tally one = new Tally(1, 0, 0, 0, 0, 0, 0, 0);
+        world.imports.add(IMPORT.id(), new Chunk(1, new Place(10, 1, 2), file.bytes(), 1, Map.of()));
+        return switch (operation) {
+            case "confirmImport" -> new Import.AwaitingConfirmation(IMPORT, file, plan, one);
+            case "cancelImport" -> new Import.AwaitingUpload(IMPORT, ApiWorld.NOW);
+            case "resumeImport" ->
+                new Import.Importing(IMPORT, file, plan, 1, Tally.NONE)
+                        .fail(Failure.of(Failure.Reason.CHUNK_FAILED), ApiWorld.NOW);
+            default -> new Import.Completed(IMPORT, file, Optional.of(plan), one, ApiWorld.NOW);
+        };
+    }
+
     /// What the examples take for granted.
     private static ApiWorld prepared(Operation operation) {
         ApiWorld world = new ApiWorld();
@@ -149,7 +170,7 @@ final class ContractTest {
                         Instant.parse("2026-01-01T00:00:00Z")));
         world.mailboxes.set(ApiWorld.CAMPAIGN, Set.of());
         world.mappings.save(ApiWorld.CAMPAIGN, Columns.BY_NAME);
-        world.imports.add(new Import.Completed(IMPORT, ListFile.NONE, Optional.empty(), Tally.NONE, ApiWorld.NOW));
+        world.imports.add(imported(world, operation.id()));
         addWebhook(world);
         assertThat(world.exports.add(new Export.Writing(EXPORT))).isTrue();
         world.draft();
