@@ -8,9 +8,10 @@ import outdial.enrollment.Enrollments;
 import outdial.report.ProgressBook;
 import outdial.report.ProgressCounts;
 
-/// Completes a ONE_TIME campaign, unless it takes contacts ON_ADD, when every contact is final. The counters
+/// Completes a ONE_TIME campaign, unless it takes contacts ON_ADD, when every contact is final or disabled. The
+/// counters
 /// say when it is worth a look, because they may lag; one strongly consistent read of all contacts decides. A
-/// contact added meanwhile raises the campaign's version through its intake, and the completion fails.
+/// contact added or enabled meanwhile raises the campaign's version, and the completion fails.
 public final class Completion {
     private final Campaigns campaigns;
     private final Enrollments enrollments;

@@ -166,6 +166,8 @@ public final class Concluder {
                         .filter(call -> call.attempt().equals(closed.id()))
                         .map(call -> retries.after(who, call.lane(), closed));
             case Enrollment.Waiting waiting -> inPlaceOfAssumed(who, waiting.lane(), closed);
+            case Enrollment.Held held ->
+                inPlaceOfAssumed(who, held.waiting().lane(), closed).map(held::amend);
             case Enrollment.Queued queued -> inPlaceOfAssumed(who, queued.lane(), closed);
             case Enrollment.Finished finished ->
                 inPlaceOfAssumed(who, who.home(), closed).map(finished::amend);
@@ -179,7 +181,7 @@ public final class Concluder {
     private boolean write(Enrollment from, Enrollment next, Attempt closed) {
         return switch (from) {
             case Enrollment.Dialing dialing -> books.enrollments().conclude(dialing, next, closed);
-            case Enrollment.Waiting waiting -> books.enrollments().change(waiting, next);
+            case Enrollment.Idle idle -> books.enrollments().change(idle, next);
             case Enrollment.Queued queued -> books.enrollments().release(queued, next);
             case Enrollment.Finished finished ->
                 next instanceof Enrollment.Finished to && books.enrollments().correct(finished, to);

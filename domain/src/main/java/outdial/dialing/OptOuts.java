@@ -34,8 +34,8 @@ public final class OptOuts {
 
     private void drop(CampaignId campaign, ContactId contact) {
         books.enrollments().find(new EnrollmentId(campaign, contact)).ifPresent(enrollment -> {
-            if (enrollment instanceof Enrollment.Waiting waiting) {
-                books.enrollments().change(waiting, waiting.finish(Status.DO_NOT_CALL));
+            if (enrollment instanceof Enrollment.Idle idle) {
+                books.enrollments().change(idle, idle.finish(Status.DO_NOT_CALL));
             }
         });
     }

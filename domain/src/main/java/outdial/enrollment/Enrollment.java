@@ -23,9 +23,16 @@ public sealed interface Enrollment {
         List<Scope> scopes();
     }
 
+    /// Holds no slot and is not final: nobody is calling.
+    sealed interface Idle extends Enrollment {
+        default Finished finish(Status status) {
+            return new Finished(who(), status);
+        }
+    }
+
     /// To be called from `dueAt` on, hours and limits permitting. `reason` tells what the contact waited for
     /// when it was last looked at.
-    record Waiting(Enrolled who, Instant dueAt, Lane lane, Reason reason) implements Enrollment {
+    record Waiting(Enrolled who, Instant dueAt, Lane lane, Reason reason) implements Idle {
         /// For its first call, or for one more.
         public Waiting(Enrolled who, Instant dueAt, Lane lane) {
             this(who, dueAt, lane, who.last().isEmpty() ? Reason.FIRST_CALL : Reason.RETRY);
@@ -35,12 +42,12 @@ public sealed interface Enrollment {
             return new Queued(who, token, leaseEnd, scopes, lane);
         }
 
-        public Finished finish(Status status) {
-            return new Finished(who, status);
-        }
-
         public Finished finish(Status status, String why) {
             return new Finished(who, status, why);
+        }
+
+        public Held hold(String why) {
+            return new Held(this, why);
         }
 
         public Waiting postpone(Instant until, Reason why) {
@@ -50,6 +57,24 @@ public sealed interface Enrollment {
         @Override
         public Status status() {
             return Status.PENDING;
+        }
+    }
+
+    /// Not called until somebody takes it back; `waiting` is what it becomes then. `why` may be empty.
+    record Held(Waiting waiting, String why) implements Idle {
+        @Override
+        public Enrolled who() {
+            return waiting.who();
+        }
+
+        /// A late report tells how the last call really ended: that may make it final, but lets nobody be called.
+        public Enrollment amend(Enrollment next) {
+            return next instanceof Waiting later ? later.hold(why) : next;
+        }
+
+        @Override
+        public Status status() {
+            return Status.DISABLED;
         }
     }
 

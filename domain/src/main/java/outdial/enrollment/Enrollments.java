@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import outdial.call.Attempt;
+import outdial.campaign.Campaign;
 import outdial.campaign.CampaignId;
 import outdial.page.Page;
 import outdial.page.PageRequest;
@@ -64,14 +65,18 @@ public interface Enrollments {
     /// placed is given back.
     boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed);
 
-    /// Waiting → waiting or final, where no slot is held.
-    boolean change(Enrollment.Waiting from, Enrollment to);
+    /// Waiting or held → waiting, held or final, where no slot is held.
+    boolean change(Enrollment.Idle from, Enrollment to);
+
+    /// Held → waiting, while the campaign is still what was seen. Its version rises in the same write, so that
+    /// nobody completes it without having seen the contact.
+    boolean enable(Enrollment.Held from, Campaign seen);
 
     /// Final → final: a late report says how the last call really ended.
     boolean correct(Enrollment.Finished from, Enrollment.Finished to);
 
-    /// Whether any contact of the campaign is not final. Reads all of them, strongly consistent: ask when it is
-    /// likely over.
+    /// Whether any contact of the campaign is neither final nor held. Reads all of them, strongly consistent:
+    /// ask when it is likely over.
     boolean anyUnfinished(CampaignId campaign);
 
     /// Contacts of the campaign with this status, or all.

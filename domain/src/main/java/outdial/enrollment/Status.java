@@ -12,7 +12,9 @@ public enum Status {
     /// Does not meet the campaign's eligibility rules.
     DISQUALIFIED(true),
     /// Left out of this campaign by hand.
-    SKIPPED(true);
+    SKIPPED(true),
+    /// Not called until somebody takes it back. Neither final nor on the way to be.
+    DISABLED(false);
 
     private final boolean isFinal;
 
@@ -25,11 +27,19 @@ public enum Status {
         return isFinal;
     }
 
+    /// Whether the campaign still has to do with the contact: to call it, or to hear how the call ends.
+    public boolean isUnfinished() {
+        return switch (this) {
+            case PENDING, QUEUED, IN_PROGRESS -> true;
+            case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL, DISQUALIFIED, SKIPPED, DISABLED -> false;
+        };
+    }
+
     /// Whether it is final by what came of calls, rather than by what somebody decided.
     public boolean isResult() {
         return switch (this) {
             case COMPLETED, NO_ANSWER, FAILED -> true;
-            case PENDING, QUEUED, IN_PROGRESS, DO_NOT_CALL, DISQUALIFIED, SKIPPED -> false;
+            case PENDING, QUEUED, IN_PROGRESS, DO_NOT_CALL, DISQUALIFIED, SKIPPED, DISABLED -> false;
         };
     }
 }

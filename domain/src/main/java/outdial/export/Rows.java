@@ -99,7 +99,15 @@ final class Rows {
                 enrollment instanceof Enrollment.Waiting waiting
                         ? waiting.dueAt().toString()
                         : "",
-                enrollment instanceof Enrollment.Finished finished ? finished.why() : "");
+                why(enrollment));
+    }
+
+    private static String why(Enrollment enrollment) {
+        return switch (enrollment) {
+            case Enrollment.Finished finished -> finished.why();
+            case Enrollment.Held held -> held.why();
+            case Enrollment.Waiting _, Enrollment.Leased _ -> "";
+        };
     }
 
     static List<String> of(DoNotCallEntry entry) {

@@ -2,6 +2,7 @@ package outdial.report;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import outdial.enrollment.Status;
 
 /// How many contacts of a campaign are in each status.
@@ -18,16 +19,17 @@ public record ProgressCounts(Map<Status, Long> byStatus) {
         return byStatus.getOrDefault(status, 0L);
     }
 
-    /// Contacts that may still be called.
+    /// Contacts that are to be called, or in a call. Who is disabled is not among them.
     public long unfinished() {
-        return Arrays.stream(Status.values())
-                .filter(status -> !status.isFinal())
-                .mapToLong(this::of)
-                .sum();
+        return in(Status::isUnfinished);
+    }
+
+    private long in(Predicate<Status> some) {
+        return Arrays.stream(Status.values()).filter(some).mapToLong(this::of).sum();
     }
 
     /// Final contacts of all, in whole percent, rounded down; 0 of an empty campaign.
     public int percent() {
-        return total() == 0 ? 0 : (int) ((total() - unfinished()) * 100 / total());
+        return total() == 0 ? 0 : (int) (in(Status::isFinal) * 100 / total());
     }
 }

@@ -35,6 +35,14 @@ final class MemoryContractsTest {
     }
 
     @Nested
+    final class InMemoryHeld extends HeldContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+    }
+
+    @Nested
     final class InMemoryLeases extends LeasesContract {
         @Override
         protected Ports ports() {

@@ -319,6 +319,38 @@ final class ConcluderTest {
     }
 
     @Test
+    void a_late_report_that_allows_a_retry_lets_nobody_be_called_who_is_disabled() {
+        leaseRunsOut();
+        Instant late = desk.clock.instant();
+        Enrollment.Held held = disabled();
+
+        desk.concluder().ended(desk.unanswered("ann", "token-1", 486));
+
+        Enrolled who = who(1, "token-1", Outcome.BUSY);
+        assertThat(held.waiting().who()).isNotEqualTo(who);
+        assertThat(desk.of("ann"))
+                .isEqualTo(new Enrollment.Waiting(who, late.plusSeconds(3600), URGENT).hold("on holiday"));
+    }
+
+    @Test
+    void a_late_report_that_leaves_nothing_to_call_for_ends_who_is_disabled() {
+        leaseRunsOut();
+        disabled();
+
+        desk.concluder().ended(desk.talked("ann", "token-1", Outcome.INTERESTED));
+
+        assertThat(desk.of("ann"))
+                .isEqualTo(new Enrollment.Finished(who(1, "token-1", Outcome.INTERESTED), Status.COMPLETED));
+    }
+
+    private Enrollment.Held disabled() {
+        Enrollment.Waiting retry = (Enrollment.Waiting) desk.of("ann");
+        assertThat(desk.memory.enrollments().change(retry, retry.hold("on holiday")))
+                .isTrue();
+        return retry.hold("on holiday");
+    }
+
+    @Test
     void a_report_that_comes_while_the_retry_is_on_its_way_withdraws_it() {
         leaseRunsOut();
         Ended report = desk.talked("ann", "token-1", Outcome.INTERESTED);

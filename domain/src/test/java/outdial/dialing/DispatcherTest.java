@@ -301,6 +301,18 @@ final class DispatcherTest {
     }
 
     @Test
+    void who_is_disabled_is_not_called_and_keeps_no_campaign_from_completing() {
+        desk = Desk.with("ann");
+        Enrollment.Held held = ((Enrollment.Waiting) desk.of("ann")).hold("on holiday");
+        assertThat(desk.memory.enrollments().change(held.waiting(), held)).isTrue();
+
+        assertThat(desk.ordered()).isEmpty();
+
+        assertThat(desk.of("ann")).isEqualTo(held);
+        assertThat(desk.campaign().status()).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void a_campaign_completes_after_hours_too() {
         everybodyTalks();
         desk.clock.set(CLOSING);

@@ -28,6 +28,16 @@ final class OptOutsTest {
     }
 
     @Test
+    void who_is_disabled_is_dropped_too() {
+        Enrollment.Waiting ann = (Enrollment.Waiting) desk.of("ann");
+        assertThat(desk.memory.enrollments().change(ann, ann.hold(""))).isTrue();
+
+        new OptOuts(desk.memory.books()).stop(entry);
+
+        assertThat(desk.of("ann")).isEqualTo(new Enrollment.Finished(ann.who(), Status.DO_NOT_CALL));
+    }
+
+    @Test
     void saying_stop_twice_is_saying_it_once() {
         new OptOuts(desk.memory.books()).stop(entry);
         Enrollment after = desk.of("ann");

@@ -55,6 +55,18 @@ final class PreflightTest {
     }
 
     @Test
+    void who_is_disabled_is_not_looked_at() {
+        Enrollment.Waiting bob = (Enrollment.Waiting) desk.of("bob");
+        assertThat(desk.memory.enrollments().change(bob, bob.hold("on holiday")))
+                .isTrue();
+
+        Findings findings = findings(NOON);
+
+        assertThat(findings.examined()).isEqualTo(2);
+        assertThat(findings.toCall()).isEqualTo(2);
+    }
+
+    @Test
     void whoever_is_gone_or_must_not_be_called_is_left_out() {
         ContactId ghost = desk.scene.contactId("ghost");
         Lane lane = ((Enrollment.Waiting) desk.of("ann")).lane();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import outdial.contract.Scene;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.enrollment.Enrollment;
 import outdial.enrollment.Status;
 import outdial.export.Exporter.Result;
 import outdial.memory.Memory;
@@ -144,6 +145,18 @@ final class ExporterTest {
         assertThat(exported(new Selection.Enrollments(SCENE.campaign().id(), Optional.of(Status.COMPLETED))))
                 .hasSize(1);
         assertThat(exported(new Selection.Calls(SCENE.campaign().id()))).hasSize(1);
+    }
+
+    @Test
+    void who_is_disabled_is_exported_with_the_reason() {
+        Enrollment.Waiting ada = SCENE.waiting("ada", Scene.phone(1), NOON);
+        memory.enrollments().add(List.of(new outdial.enrollment.NewEnrollment(ada, "test#1", java.util.Map.of())));
+        assertThat(memory.enrollments().change(ada, ada.hold("on holiday"))).isTrue();
+
+        assertThat(exported(new Selection.Enrollments(SCENE.campaign().id(), Optional.of(Status.DISABLED)))
+                        .getLast())
+                .containsExactly(
+                        SCENE.contactId("ada").value(), Scene.phone(1).e164(), "DISABLED", "0", "", "", "on holiday");
     }
 
     @Test

@@ -13,7 +13,8 @@ import outdial.campaign.CampaignId;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Lane;
 
-/// Where enrollments wait and until when: in a lane until they are due, or among a campaign's leases until their end.
+/// Where enrollments wait and until when: in a lane until they are due, or among a campaign's leases until
+/// their end.
 final class DueIndex {
     private static final String LEASES = "leases";
 
@@ -71,7 +72,7 @@ final class DueIndex {
         return switch (enrollment) {
             case Enrollment.Waiting waiting -> Optional.of(new Key(waiting.dueAt(), contact));
             case Enrollment.Leased leased -> Optional.of(new Key(leased.leaseEnd(), contact));
-            case Enrollment.Finished _ -> Optional.empty();
+            case Enrollment.Held _, Enrollment.Finished _ -> Optional.empty();
         };
     }
 }

@@ -21,7 +21,7 @@ public final class Memory {
     private final MemoryAttempts attempts = new MemoryAttempts(lock);
     private final MemoryResults results = new MemoryResults(lock);
     private final MemoryEnrollments enrollments =
-            new MemoryEnrollments(slots, contacts, doNotCall, numbers, attempts, lock);
+            new MemoryEnrollments(slots, campaigns, contacts, doNotCall, numbers, attempts, lock);
     private final MemoryImports imports = new MemoryImports(lock, campaigns);
     private final MemoryProgress progress = new MemoryProgress(enrollments);
 

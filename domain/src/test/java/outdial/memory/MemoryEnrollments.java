@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import outdial.call.Attempt;
 import outdial.call.Closing;
+import outdial.campaign.Campaign;
 import outdial.campaign.CampaignId;
 import outdial.contact.Contact;
 import outdial.enrollment.Enrollment;
@@ -29,6 +30,7 @@ import outdial.page.PageRequest;
 public final class MemoryEnrollments implements Enrollments {
     private final Object lock;
     private final MemorySlots slots;
+    private final MemoryCampaigns campaignBook;
     private final MemoryContacts contacts;
     private final MemoryDoNotCall doNotCall;
     private final MemoryNumbers numbers;
@@ -39,12 +41,14 @@ public final class MemoryEnrollments implements Enrollments {
 
     MemoryEnrollments(
             MemorySlots slots,
+            MemoryCampaigns campaignBook,
             MemoryContacts contacts,
             MemoryDoNotCall doNotCall,
             MemoryNumbers numbers,
             MemoryAttempts attempts,
             Object lock) {
         this.slots = slots;
+        this.campaignBook = campaignBook;
         this.contacts = contacts;
         this.doNotCall = doNotCall;
         this.numbers = numbers;
@@ -226,8 +230,15 @@ public final class MemoryEnrollments implements Enrollments {
     }
 
     @Override
-    public boolean change(Enrollment.Waiting from, Enrollment to) {
+    public boolean change(Enrollment.Idle from, Enrollment to) {
         return replace(from, to);
+    }
+
+    @Override
+    public boolean enable(Enrollment.Held from, Campaign seen) {
+        synchronized (lock) {
+            return isStored(from) && campaignBook.change(seen, seen) && replace(from, from.waiting());
+        }
     }
 
     @Override
@@ -247,7 +258,7 @@ public final class MemoryEnrollments implements Enrollments {
     public boolean anyUnfinished(CampaignId campaign) {
         synchronized (lock) {
             return of(campaign).values().stream()
-                    .anyMatch(enrollment -> !enrollment.status().isFinal());
+                    .anyMatch(enrollment -> enrollment.status().isUnfinished());
         }
     }
 

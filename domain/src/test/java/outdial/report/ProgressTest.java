@@ -22,6 +22,15 @@ final class ProgressTest {
     }
 
     @Test
+    void who_is_disabled_is_neither_final_nor_to_be_called() {
+        ProgressCounts counts = new ProgressCounts(Map.of(Status.DISABLED, 1L, Status.COMPLETED, 3L));
+
+        assertThat(counts.total()).isEqualTo(4);
+        assertThat(counts.unfinished()).isZero();
+        assertThat(counts.percent()).isEqualTo(75);
+    }
+
+    @Test
     void an_empty_campaign_has_made_no_progress() {
         assertThat(new ProgressCounts(Map.of()).percent()).isZero();
     }

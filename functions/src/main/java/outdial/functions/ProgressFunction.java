@@ -16,9 +16,10 @@ import outdial.functions.dynamo.CommittedChange;
 import outdial.functions.dynamo.DynamoProgress;
 import outdial.functions.dynamo.EnrollmentChange;
 
-/// Reads the streams of tables. From that of the enrollments it counts those of each campaign by status, and has a
-/// campaign looked at when its last contact became final; from the others it tells the event bus what happened. A
-/// failure repeats the whole batch; what was counted is not counted again, what was told is told again.
+/// Reads the streams of tables. From that of the enrollments it counts those of each campaign by status, and
+/// has a campaign looked at when its last contact became final or was disabled; from the others it tells the
+/// event bus what happened. A failure repeats the whole batch; what was counted is not counted again, what was
+/// told is told again.
 public final class ProgressFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
     private static final String COUNTED = "Enrollments";
 
@@ -59,7 +60,7 @@ public final class ProgressFunction implements RequestHandler<DynamodbEvent, Str
                 bucket,
                 some.stream().map(EnrollmentChange::status).toList()));
         changes.stream()
-                .filter(EnrollmentChange::isFinal)
+                .filter(EnrollmentChange::isDone)
                 .map(EnrollmentChange::campaign)
                 .distinct()
                 .forEach(this::lookWhenDone);

@@ -44,7 +44,7 @@ final class Audit {
                 switch (enrollment) {
                     case Enrollment.Waiting one -> waiting.merge(reason(campaign, one), 1L, Long::sum);
                     case Enrollment.Leased one -> checkLease(one);
-                    case Enrollment.Finished _ -> {}
+                    case Enrollment.Held _, Enrollment.Finished _ -> {}
                 }
             }
         }

@@ -14,6 +14,8 @@ import outdial.campaign.Campaigns;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrollment;
+import outdial.enrollment.EnrollmentId;
+import outdial.enrollment.Enrollments;
 import outdial.phone.PhoneNumber;
 import outdial.simulation.Faults.Kind;
 import outdial.workspace.Stop;
@@ -56,7 +58,7 @@ final class Operators {
         Duration most = scenario.faults().level() == Faults.Level.HIGH ? OFTEN : SELDOM;
         later(stage.troubles().upTo(most), () -> {
             work();
-            if (stage.troubles().has(Kind.OPERATORS)) act(dice.nextInt(20));
+            if (stage.troubles().has(Kind.OPERATORS)) act(dice.nextInt(22));
         });
     }
 
@@ -78,6 +80,7 @@ final class Operators {
             case 13, 14 -> add(campaign);
             case 15, 16 -> addEverywhere();
             case 17 -> emergency();
+            case 18, 19 -> disable(campaign);
             default -> relimit();
         }
     }
@@ -158,6 +161,24 @@ final class Operators {
                 .findFirst();
     }
 
+    /// Somebody, of whom it is not sure that they wait; three of four for a while only.
+    private void disable(CampaignRef ref) {
+        List<Enrollment> all = stage.memory().enrollments().all(ref.id());
+        if (all.isEmpty()) return;
+        EnrollmentId id = all.get(dice.nextInt(all.size())).id();
+        if (enrollments().find(id).orElseThrow() instanceof Enrollment.Waiting waiting) {
+            boolean _ = enrollments().change(waiting, waiting.hold("by hand"));
+            if (dice.nextInt(4) > 0) later(stage.troubles().upTo(LONGEST_PAUSE), () -> enable(ref, id));
+        }
+    }
+
+    private void enable(CampaignRef ref, EnrollmentId id) {
+        Campaign campaign = campaigns().find(ref).orElseThrow();
+        if (!campaign.takesContacts() || !(enrollments().find(id).orElseThrow() instanceof Enrollment.Held held))
+            return;
+        if (enrollments().enable(held, campaign)) deployment.wakeups().look(ref, Duration.ZERO);
+    }
+
     private void emergency() {
         Stop stop = new Stop("simulated", "operator", stage.schedule().instant());
         deployment.books().policies().stop(Office.WORKSPACE, Optional.of(stop));
@@ -189,6 +210,10 @@ final class Operators {
 
     private PhoneNumber anybody() {
         return new PhoneNumber(Town.phone(dice.nextInt(scenario.contacts())));
+    }
+
+    private Enrollments enrollments() {
+        return deployment.books().enrollments();
     }
 
     private Campaigns campaigns() {

@@ -40,6 +40,7 @@ final class PlacingRules {
         Dials.Dialled dialled =
                 dials.of(attempt).orElseThrow(() -> broken("an attempt is on record before it is placed", attempt));
         checkStop(dialled);
+        checkDisabled(dialled);
         checkEmergency(attempt);
         checkCampaign(attempt);
         checkHours(attempt);
@@ -55,6 +56,11 @@ final class PlacingRules {
                 .ifPresent(since -> {
                     throw broken("nobody on the do-not-call list is called, and this one is since " + since, attempt);
                 });
+    }
+
+    private void checkDisabled(Dials.Dialled dialled) {
+        if (watch.isDisabled(dialled.dialing().id()))
+            throw broken("nobody who is disabled is called", dialled.attempt());
     }
 
     private void checkEmergency(Attempt attempt) {

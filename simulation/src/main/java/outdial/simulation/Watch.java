@@ -1,7 +1,9 @@
 package outdial.simulation;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import outdial.call.Attempt;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
@@ -9,6 +11,7 @@ import outdial.campaign.Campaigns;
 import outdial.donotcall.DoNotCall;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrollment;
+import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Status;
 import outdial.memory.Interposed;
@@ -17,8 +20,8 @@ import outdial.phone.PhoneNumber;
 import outdial.rules.Policies;
 import outdial.workspace.WorkspaceId;
 
-/// Sees every effect on the books, and objects where a rule is broken. It keeps books of its own, from what was asked
-/// and answered alone, and holds those of the code under test against them.
+/// Sees every effect on the books, and objects where a rule is broken. It keeps books of its own, from what was
+/// asked and answered alone, and holds those of the code under test against them.
 final class Watch {
     private final Schedule schedule;
     private final History history;
@@ -28,6 +31,7 @@ final class Watch {
     private final Frequency frequency = new Frequency();
     private final CampaignStates campaigns;
     private final Dials dials;
+    private final Set<EnrollmentId> disabled = new HashSet<>();
     private Optional<Stops.Since> emergency = Optional.empty();
     private long effects;
 
@@ -57,6 +61,11 @@ final class Watch {
 
     Frequency frequency() {
         return frequency;
+    }
+
+    /// Nobody took it back since, whatever the books say now.
+    boolean isDisabled(EnrollmentId contact) {
+        return disabled.contains(contact);
     }
 
     /// Since when nobody at all is called.
@@ -89,6 +98,9 @@ final class Watch {
             case "release", "change", "correct" -> {
                 if ((boolean) answer) moved((Enrollment) with.getFirst(), (Enrollment) with.get(1));
             }
+            case "enable" -> {
+                if ((boolean) answer) enabled((Enrollment.Held) with.getFirst());
+            }
             case "dial" -> {
                 if (answer == Enrollments.Start.STARTED) dialled(with);
             }
@@ -112,9 +124,15 @@ final class Watch {
         }
     }
 
+    private void enabled(Enrollment.Held held) {
+        moved(held, held.waiting());
+        disabled.remove(held.id());
+    }
+
     private void moved(Enrollment from, Enrollment to) {
         tallies.moved(to, to.status(), from.status());
         holdings.becomes(from, to);
+        if (to instanceof Enrollment.Held) disabled.add(to.id());
     }
 
     private void dialled(List<Object> with) {

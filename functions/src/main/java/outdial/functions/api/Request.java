@@ -59,6 +59,11 @@ record Request(Call call, Map<String, String> ids, Optional<Caller> caller, Inst
         return Fields.of(node, "", known);
     }
 
+    /// Empty where there is no body.
+    Optional<Fields> bodyIfAny(String... known) {
+        return call.body().isBlank() ? Optional.empty() : Optional.of(body(known));
+    }
+
     /// @throws Refusal there is a query parameter that is not among `known`
     void onlyQuery(String... known) {
         Set<String> names = new TreeSet<>(List.of(known));

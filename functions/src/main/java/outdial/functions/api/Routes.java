@@ -30,6 +30,7 @@ final class Routes {
         var actions = new CampaignActions(ports, phones);
         var progress = new ProgressEndpoint(ports);
         var reached = new ReachedEndpoints(ports);
+        var contact = new ContactActions(ports);
         var preflight = new PreflightEndpoint(ports);
         return List.of(
                 Route.of("GET", "/health", ANYBODY, _ -> Answer.ok(new Health("UP"))),
@@ -46,7 +47,9 @@ final class Routes {
                 Route.of("POST", "/campaigns/{campaignId}/preflight", READS, preflight::check),
                 Route.of("GET", "/campaigns/{campaignId}/progress", READS, progress::read),
                 Route.of("GET", "/campaigns/{campaignId}/contacts", READS, reached::contacts),
-                Route.of("POST", "/campaigns/{campaignId}/contacts/{contactId}/skip", OPERATES, reached::skip),
+                Route.of("POST", "/campaigns/{campaignId}/contacts/{contactId}/skip", OPERATES, contact::skip),
+                Route.of("POST", "/campaigns/{campaignId}/contacts/{contactId}/disable", OPERATES, contact::disable),
+                Route.of("POST", "/campaigns/{campaignId}/contacts/{contactId}/enable", OPERATES, contact::enable),
                 Route.of("GET", "/campaigns/{campaignId}/calls", READS, reached::calls));
     }
 

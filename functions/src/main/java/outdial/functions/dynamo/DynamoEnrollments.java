@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import outdial.call.Attempt;
 import outdial.call.Closing;
+import outdial.campaign.Campaign;
 import outdial.campaign.CampaignId;
 import outdial.contact.ContactId;
 import outdial.donotcall.Channel;
@@ -240,8 +241,18 @@ public final class DynamoEnrollments implements Enrollments {
     }
 
     @Override
-    public boolean change(Enrollment.Waiting from, Enrollment to) {
+    public boolean change(Enrollment.Idle from, Enrollment to) {
         return EnrollmentItems.change(table, from, to).written(tables.client());
+    }
+
+    @Override
+    public boolean enable(Enrollment.Held from, Campaign seen) {
+        Change risen = Change.of(tables.name("Campaigns"), Keys.campaign(seen.ref()))
+                .increase("version", 1)
+                .when("#version = ?", Item.number(seen.details().version()));
+        return transactions.write(List.of(
+                        EnrollmentItems.change(table, from, from.waiting()).inTransaction(), risen.inTransaction()))
+                instanceof Transactions.Result.Written;
     }
 
     @Override

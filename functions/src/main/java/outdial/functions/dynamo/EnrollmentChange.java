@@ -32,8 +32,9 @@ public record EnrollmentChange(CampaignRef campaign, String bucket, StatusChange
         return !status.from().equals(status.to());
     }
 
-    public boolean isFinal() {
-        return status.to().filter(Status::isFinal).isPresent();
+    /// Whether the campaign has nothing more to do with the contact.
+    public boolean isDone() {
+        return status.to().filter(to -> !to.isUnfinished()).isPresent();
     }
 
     private static Optional<Map<String, AttributeValue>> image(@Nullable Map<String, AttributeValue> image) {

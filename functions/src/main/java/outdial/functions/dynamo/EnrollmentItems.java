@@ -16,6 +16,7 @@ import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollment.Dialing;
 import outdial.enrollment.Enrollment.Finished;
+import outdial.enrollment.Enrollment.Held;
 import outdial.enrollment.Enrollment.Leased;
 import outdial.enrollment.Enrollment.Queued;
 import outdial.enrollment.Enrollment.Waiting;
@@ -28,20 +29,23 @@ import outdial.phone.PhoneNumber;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Enrollments as items. `dueIn` and `dueKey` are the sparse index `due`: where a contact waits and since when it
-/// is due, or `<campaign>#leases` and when to look at its lease; a final enrollment has neither. A claim that is
-/// dialled keeps its place there, because moving it costs two writes and most calls are over by then: `leaseEnd`, which
-/// is not in the index, tells when the call's lease really ends. `state` is WAITING, QUEUED, DIALING or, when final, the
-/// status. `token` is also the id of the attempt.
+/// Enrollments as items. `dueIn` and `dueKey` are the sparse index `due`: where a contact waits and since when
+/// it is due, or `<campaign>#leases` and when to look at its lease; a final enrollment has neither. A claim
+/// that is dialled keeps its place there, because moving it costs two writes and most calls are over by then:
+/// `leaseEnd`, which is not in the index, tells when the call's lease really ends. `state` is WAITING, QUEUED,
+/// DIALING, DISABLED or, when final, the status; who is held keeps in `dueAt` when it was due. `token` is also
+/// the id of the attempt.
 final class EnrollmentItems {
     private static final String LEASE_END = "leaseEnd";
     private static final String WAITING = "WAITING";
     private static final String QUEUED = "QUEUED";
     private static final String DIALING = "DIALING";
+    private static final String HELD = "DISABLED";
+    private static final String DUE_AT = "dueAt";
 
     /// What an item has of its state, and loses with it.
     private static final List<String> STATES =
-            List.of("token", LEASE_END, "scopes", "dueIn", "dueKey", "lane", "reason", "why");
+            List.of("token", LEASE_END, "scopes", "dueIn", "dueKey", DUE_AT, "lane", "reason", "why");
 
     private static final Set<String> PLACE = Set.of("dueIn", "dueKey");
 
@@ -110,6 +114,13 @@ final class EnrollmentItems {
                         Item.text(dueIn(waiting.id().campaign(), waiting.lane())),
                         Item.number(waiting.dueAt().toEpochMilli()),
                         Item.number(waiting.who().attempts()));
+            case Held held ->
+                change.when(
+                        "#state = ? AND #lane = ? AND #dueAt = ? AND #attempts = ?",
+                        Item.text(HELD),
+                        Item.text(held.waiting().lane().key()),
+                        Item.number(held.waiting().dueAt().toEpochMilli()),
+                        Item.number(held.who().attempts()));
             case Queued queued ->
                 change.when(
                         "#state = ? AND #token = ?",
@@ -134,6 +145,13 @@ final class EnrollmentItems {
                         .put("dueIn", dueIn(campaign, waiting.lane()))
                         .put("dueKey", waiting.dueAt().toEpochMilli())
                         .put("reason", waiting.reason().name())
+                        .map();
+            case Held(Waiting waiting, String why) ->
+                Item.of("state", HELD)
+                        .put("lane", waiting.lane().key())
+                        .put(DUE_AT, waiting.dueAt().toEpochMilli())
+                        .put("reason", waiting.reason().name())
+                        .putText("why", Optional.of(why).filter(text -> !text.isEmpty()))
                         .map();
             case Queued queued ->
                 leased(QUEUED, queued.token(), queued)
@@ -173,7 +191,15 @@ final class EnrollmentItems {
 
     /// From the index, which shows in lanes only those who wait.
     static Waiting waiting(Row row) {
-        return new Waiting(who(row), due(row), lane(row), Enrollment.Reason.valueOf(row.text("reason")));
+        return waiting(row, due(row));
+    }
+
+    private static Waiting waiting(Row row, Instant dueAt) {
+        return new Waiting(who(row), dueAt, lane(row), Enrollment.Reason.valueOf(row.text("reason")));
+    }
+
+    private static Held held(Row row) {
+        return waiting(row, Instant.ofEpochMilli(row.number(DUE_AT))).hold(row.textOr("why", ""));
     }
 
     static Enrollment read(Row row) {
@@ -183,6 +209,7 @@ final class EnrollmentItems {
             case WAITING -> waiting(row);
             case QUEUED -> new Queued(who, token(row), due(row), scopes(row), lane(row));
             case DIALING -> new Dialing(who, token(row).attempt(), leaseEnd(row), scopes(row), lane(row));
+            case HELD -> held(row);
             default -> new Finished(who, Status.valueOf(state), row.textOr("why", ""));
         };
     }
@@ -202,7 +229,7 @@ final class EnrollmentItems {
             case PENDING -> WAITING;
             case QUEUED -> QUEUED;
             case IN_PROGRESS -> DIALING;
-            case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL, DISQUALIFIED, SKIPPED -> status.name();
+            case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL, DISQUALIFIED, SKIPPED, DISABLED -> status.name();
         };
     }
 

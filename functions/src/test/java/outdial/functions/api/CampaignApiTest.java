@@ -209,7 +209,7 @@ final class CampaignApiTest {
                 .hasToString(
                         "{\"campaignId\":\"5f0c9e1b7a3d42c6e8f1\",\"status\":\"SCHEDULED\","
                                 + "\"counts\":{\"PENDING\":2,\"QUEUED\":0,\"IN_PROGRESS\":0,\"COMPLETED\":0,\"NO_ANSWER\":0,"
-                                + "\"FAILED\":0,\"DO_NOT_CALL\":0,\"DISQUALIFIED\":0},\"total\":2,\"percent\":0,\"callsRunning\":0,\"concurrency\":5}");
+                                + "\"FAILED\":0,\"DO_NOT_CALL\":0,\"DISQUALIFIED\":0,\"SKIPPED\":0,\"DISABLED\":0},\"total\":2,\"percent\":0,\"callsRunning\":0,\"concurrency\":5}");
     }
 
     @ParameterizedTest

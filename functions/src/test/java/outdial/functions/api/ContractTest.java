@@ -174,7 +174,8 @@ final class ContractTest {
         addWebhook(world);
         assertThat(world.exports.add(new Export.Writing(EXPORT))).isTrue();
         world.draft();
-        if (operation.id().equals("skipContact")) world.enrolled("jane", "+12025550144");
+        if (operation.id().endsWith("ableContact") || operation.id().equals("skipContact"))
+            world.enrolled("jane", "+12025550144");
         if (operation.id().equals("startOutreaches")) world.edit("{\"executionMode\":\"MANUAL\"}");
         world.act(BEFORE.getOrDefault(operation.id(), List.of()).toArray(String[]::new));
         return world;

@@ -13,6 +13,7 @@ import outdial.contract.CampaignsContract;
 import outdial.contract.DialsContract;
 import outdial.contract.EnrollmentsContract;
 import outdial.contract.GroupsContract;
+import outdial.contract.HeldContract;
 import outdial.contract.LatestResultsContract;
 import outdial.contract.LeasesContract;
 import outdial.contract.LimitsContract;
@@ -69,6 +70,14 @@ final class DynamoContractsTest {
 
     @Nested
     final class DynamoEnrollmentsHold extends EnrollmentsContract {
+        @Override
+        protected Ports ports() {
+            return onDynamoDb();
+        }
+    }
+
+    @Nested
+    final class DynamoHoldsTheHeld extends HeldContract {
         @Override
         protected Ports ports() {
             return onDynamoDb();
