@@ -51,6 +51,9 @@ public interface Enrollments {
     /// Queued and Dialing enrollments whose lease is over at `now`, at most `limit`. From the same index.
     List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit);
 
+    /// Queued and Dialing enrollments, at most `limit`. From the same index.
+    List<Enrollment.Leased> leased(CampaignId campaign, int limit);
+
     /// Takes the slots and turns Waiting into Queued, all of them together; contacts that changed meanwhile are
     /// left out and hold nothing. Answers those that were claimed: none if the slots are gone.
     List<Enrollment.Queued> claim(List<Claim> claims, List<SlotLimit> limits);

@@ -51,6 +51,19 @@ final class MemoryContractsTest {
     }
 
     @Nested
+    final class InMemorySlotCounts extends SlotCountsContract {
+        @Override
+        protected Ports ports() {
+            return memory.ports();
+        }
+
+        @Override
+        protected outdial.dialing.SlotCounts counts() {
+            return memory.slots();
+        }
+    }
+
+    @Nested
     final class InMemoryCampaigns extends CampaignsContract {
         @Override
         protected Ports ports() {

@@ -160,6 +160,11 @@ public final class MemoryEnrollments implements Enrollments {
     }
 
     @Override
+    public List<Enrollment.Leased> leased(CampaignId campaign, int limit) {
+        return expired(campaign, Instant.MAX, limit);
+    }
+
+    @Override
     public List<Enrollment.Queued> claim(List<Claim> claims, List<SlotLimit> limits) {
         synchronized (lock) {
             List<Enrollment.Queued> claimed = claims.stream()

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import outdial.campaign.CampaignRef;
+import outdial.dialing.SlotCounts;
 import outdial.dialing.Slots;
 import outdial.enrollment.Enrollments.SlotLimit;
 import outdial.enrollment.Scope;
 
-public final class MemorySlots implements Slots {
+public final class MemorySlots implements Slots, SlotCounts {
     private final Object lock;
     private final Map<Scope, Use> uses = new HashMap<>();
+    private final Map<Scope, Long> changes = new HashMap<>();
 
     MemorySlots(Object lock) {
         this.lock = lock;
@@ -80,7 +82,30 @@ public final class MemorySlots implements Slots {
         synchronized (lock) {
             Use use = of(List.of(scope)).getFirst();
             if (use.active() + by < 0) throw new IllegalStateException(scope + " would be used by fewer than nobody");
-            uses.put(scope, new Use(scope, use.active() + by, use.limit(), use.waiting()));
+            put(use, use.active() + by);
+        }
+    }
+
+    private void put(Use use, int active) {
+        uses.put(use.scope(), new Use(use.scope(), active, use.limit(), use.waiting()));
+        changes.merge(use.scope(), 1L, Long::sum);
+    }
+
+    @Override
+    public List<Count> counts(List<Scope> scopes) {
+        synchronized (lock) {
+            return of(scopes).stream()
+                    .map(use -> new Count(use.scope(), use.active(), changes.getOrDefault(use.scope(), 0L)))
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean correct(Count seen, int held) {
+        synchronized (lock) {
+            boolean same = counts(List.of(seen.scope())).contains(seen);
+            if (same) put(of(List.of(seen.scope())).getFirst(), held);
+            return same;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import outdial.agent.Agents;
 import outdial.dialing.Books;
 import outdial.dialing.CallRecords;
@@ -22,6 +23,7 @@ import outdial.dialing.Dispatcher;
 import outdial.dialing.Law;
 import outdial.dialing.OptOuts;
 import outdial.dialing.Retries;
+import outdial.dialing.SlotRecount;
 import outdial.dialing.Ticker;
 import outdial.dialing.Timing;
 import outdial.dialing.Wakeups;
@@ -51,6 +53,7 @@ import outdial.functions.dynamo.DynamoNumbers;
 import outdial.functions.dynamo.DynamoPace;
 import outdial.functions.dynamo.DynamoPolicies;
 import outdial.functions.dynamo.DynamoProgress;
+import outdial.functions.dynamo.DynamoRecounts;
 import outdial.functions.dynamo.DynamoSlots;
 import outdial.functions.dynamo.DynamoWorkspaces;
 import outdial.functions.dynamo.Parallel;
@@ -61,6 +64,7 @@ import outdial.functions.sqs.SqsDialQueue;
 import outdial.functions.sqs.SqsReports;
 import outdial.functions.sqs.SqsWakeups;
 import outdial.functions.webhook.DeliveryQueue;
+import outdial.report.ProgressRecount;
 import outdial.rules.Rulebook;
 
 /// Puts the use cases together from the environment. Each method builds what one function needs, so that a
@@ -132,6 +136,13 @@ final class Wiring {
 
     Ticker ticker() {
         return new Ticker(new DynamoCampaigns(tables), wakeups());
+    }
+
+    Recounting recounting() {
+        SlotRecount slots =
+                new SlotRecount(books(), new DynamoSlots(tables), Set.of(ChimeCarrier.NAME, ConnectCarrier.NAME));
+        ProgressRecount progress = new ProgressRecount(new DynamoRecounts(tables));
+        return new Recounting(new DynamoCampaigns(tables), slots, progress, clock());
     }
 
     Concluder concluder() {

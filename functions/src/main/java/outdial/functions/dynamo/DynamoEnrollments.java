@@ -129,12 +129,21 @@ public final class DynamoEnrollments implements Enrollments {
 
     @Override
     public List<Enrollment.Leased> expired(CampaignId campaign, Instant now, int limit) {
-        return batches.get(table, queries.leases(campaign, now, limit)).stream()
-                .map(EnrollmentItems::read)
-                .filter(Enrollment.Leased.class::isInstance)
-                .map(Enrollment.Leased.class::cast)
+        return leased(campaign, now, limit)
                 .filter(leased -> isOver(leased, now))
                 .toList();
+    }
+
+    @Override
+    public List<Enrollment.Leased> leased(CampaignId campaign, int limit) {
+        return leased(campaign, Instant.ofEpochMilli(Long.MAX_VALUE), limit).toList();
+    }
+
+    private Stream<Enrollment.Leased> leased(CampaignId campaign, Instant before, int limit) {
+        return batches.get(table, queries.leases(campaign, before, limit)).stream()
+                .map(EnrollmentItems::read)
+                .filter(Enrollment.Leased.class::isInstance)
+                .map(Enrollment.Leased.class::cast);
     }
 
     /// A call that goes on is seen when its claim would have been over, and then not before its own lease is.

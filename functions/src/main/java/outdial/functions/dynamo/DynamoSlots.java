@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import outdial.campaign.CampaignId;
 import outdial.campaign.CampaignRef;
+import outdial.dialing.SlotCounts;
 import outdial.dialing.Slots;
 import outdial.enrollment.Scope;
 import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// `Slots`: one item per scope with `active`, `limit` and the campaigns that wait.
-public final class DynamoSlots implements Slots {
+public final class DynamoSlots implements Slots, SlotCounts {
     /// An attribute for each campaign that waits: `waiting#<workspace>#<campaign>`, since when and until when.
     private static final String WAITING = "waiting#";
 
@@ -29,10 +30,7 @@ public final class DynamoSlots implements Slots {
 
     @Override
     public List<Use> of(List<Scope> scopes) {
-        List<Map<String, AttributeValue>> keys = scopes.stream()
-                .map(scope -> Item.of("scope", scope.key()).map())
-                .toList();
-        return batches.get(tables.name("Slots"), keys).stream()
+        return rows(scopes).stream()
                 .map(row -> new Use(
                         new Scope(row.text("scope")),
                         (int) row.numberOr("active", 0),
@@ -40,6 +38,35 @@ public final class DynamoSlots implements Slots {
                         waiting(row)))
                 .sorted(Comparator.comparingInt(use -> scopes.indexOf(use.scope())))
                 .toList();
+    }
+
+    private List<Row> rows(List<Scope> scopes) {
+        List<Map<String, AttributeValue>> keys = scopes.stream()
+                .map(scope -> Item.of("scope", scope.key()).map())
+                .toList();
+        return batches.get(tables.name("Slots"), keys);
+    }
+
+    @Override
+    public List<Count> counts(List<Scope> scopes) {
+        return rows(scopes).stream()
+                .map(row -> new Count(
+                        new Scope(row.text("scope")),
+                        (int) row.numberOr("active", 0),
+                        row.numberOr(SlotChanges.CHANGES, 0)))
+                .toList();
+    }
+
+    @Override
+    public boolean correct(Count seen, int held) {
+        return changes.of(seen.scope())
+                .set("active", held)
+                .increase(SlotChanges.CHANGES, 1)
+                .when(
+                        "(#changes = ? OR attribute_not_exists(#changes)) AND #active = ?",
+                        Item.number(seen.changes()),
+                        Item.number(seen.active()))
+                .written(tables.client());
     }
 
     @Override

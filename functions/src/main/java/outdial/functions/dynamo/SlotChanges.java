@@ -7,6 +7,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Parts of transactions that take slots and give them back.
 final class SlotChanges {
+    /// How often slots were taken or given back; an item as small as this costs no more for it.
+    static final String CHANGES = "changes";
+
     private final String table;
 
     SlotChanges(Tables tables) {
@@ -18,6 +21,7 @@ final class SlotChanges {
         return limits.stream()
                 .map(limit -> of(limit.scope())
                         .increase("active", count)
+                        .increase(CHANGES, 1)
                         .when(
                                 "#limit = ? AND #active <= ?",
                                 Item.number(limit.limit()),
@@ -29,7 +33,8 @@ final class SlotChanges {
     /// Gives back one slot of each scope.
     List<TransactWriteItem> giveBack(List<Scope> scopes) {
         return scopes.stream()
-                .map(scope -> of(scope).increase("active", -1).inTransaction())
+                .map(scope ->
+                        of(scope).increase("active", -1).increase(CHANGES, 1).inTransaction())
                 .toList();
     }
 

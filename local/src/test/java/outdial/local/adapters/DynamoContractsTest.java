@@ -19,9 +19,11 @@ import outdial.contract.LeasesContract;
 import outdial.contract.LimitsContract;
 import outdial.contract.PoliciesContract;
 import outdial.contract.Ports;
+import outdial.contract.SlotCountsContract;
 import outdial.contract.TurnsContract;
 import outdial.contract.WorkspacesContract;
 import outdial.dialing.Books;
+import outdial.dialing.SlotCounts;
 import outdial.functions.dynamo.DynamoAgents;
 import outdial.functions.dynamo.DynamoAttempts;
 import outdial.functions.dynamo.DynamoCampaigns;
@@ -89,6 +91,19 @@ final class DynamoContractsTest {
         @Override
         protected Ports ports() {
             return onDynamoDb();
+        }
+    }
+
+    @Nested
+    final class DynamoSlotCountsHold extends SlotCountsContract {
+        @Override
+        protected Ports ports() {
+            return onDynamoDb();
+        }
+
+        @Override
+        protected SlotCounts counts() {
+            return new DynamoSlots(TABLES);
         }
     }
 
