@@ -166,6 +166,16 @@ public final class MemoryContacts implements Contacts {
         }
     }
 
+    /// What somebody wrote about a contact who is there, whose phone stays.
+    public void replace(Contact contact, Profile to) {
+        synchronized (lock) {
+            contacts.computeIfPresent(
+                    new Key(contact.workspace(), contact.id()),
+                    (_, now) -> new Contact(
+                            now.id(), now.workspace(), to, now.campaigns(), now.version() + 1, now.createdAt()));
+        }
+    }
+
     private static Contact withCampaign(Contact contact, CampaignId campaign) {
         Set<CampaignId> campaigns = Stream.concat(contact.campaigns().stream(), Stream.of(campaign))
                 .collect(Collectors.toUnmodifiableSet());

@@ -2,15 +2,20 @@ package outdial.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
+import outdial.campaign.ExecutionMode;
+import outdial.contact.ContactId;
 import outdial.dialing.Circuit;
 import outdial.dialing.Slots;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Scope;
+import outdial.workspace.CallerNumber;
 
 /// At the end: every contact is final, in a call, or waits for a reason that can be named.
 final class Audit {
@@ -24,11 +29,11 @@ final class Audit {
     private static final Duration RINGING = Duration.ofMinutes(2);
 
     private final Stage stage;
-    private final Lawbook lawbook;
+    private final OwnBooks own;
 
-    Audit(Stage stage, Lawbook lawbook) {
+    Audit(Stage stage) {
         this.stage = stage;
-        this.lawbook = lawbook;
+        this.own = stage.watch().own();
     }
 
     /// How many contacts of all campaigns are in each state, and what for the waiting ones wait.
@@ -38,7 +43,7 @@ final class Audit {
         Map<String, Long> byStatus = new TreeMap<>();
         Map<String, Long> waiting = new TreeMap<>();
         for (CampaignRef ref : campaigns) {
-            Campaign campaign = stage.watch().campaigns().now(ref);
+            Campaign campaign = own.campaigns().now(ref);
             for (Enrollment enrollment : stage.memory().enrollments().all(ref.id())) {
                 byStatus.merge(enrollment.status().name(), 1L, Long::sum);
                 switch (enrollment) {
@@ -59,34 +64,59 @@ final class Audit {
     private String reason(Campaign campaign, Enrollment.Waiting waiting) {
         if (!(campaign instanceof Campaign.Active active)) return "CAMPAIGN_" + campaign.status();
         if (!active.settings().hasBegun(now())) return "CAMPAIGN_NOT_BEGUN";
-        if (stage.watch().emergency().isPresent()) return "STOP";
+        if (!own.policies().stops().isEmpty()) return "STOP";
+        if (!isReleased(active, waiting)) return "RELEASE";
         if (waiting.dueAt().isAfter(now().minus(LINE_MOVES)))
             return waiting.reason().name();
-        if (!isOpen(active, waiting, now().plus(RINGING)) || !isOpen(active, waiting, now().minus(LINE_MOVES)))
-            return "HOURS";
-        if (stage.watch().campaigns().lastClaim(campaign.ref()).isAfter(now().minus(LINE_MOVES))) return "IN_LINE";
-        if (isFull(active)) return "NO_FREE_SLOT";
-        if (rests()) return "CARRIER";
+        if (!isOpen(waiting, now().plus(RINGING)) || !isOpen(waiting, now().minus(LINE_MOVES))) return "HOURS";
+        if (own.people().wasEdited(waiting.id().contact())) return "MOVED";
+        if (own.campaigns().lastClaim(campaign.ref()).isAfter(now().minus(LINE_MOVES))) return "IN_LINE";
+        if (noneIsFree(active)) return "NO_FREE_SLOT";
         throw new Violation(
                 "nobody waits without a reason: " + waiting + " in " + campaign,
                 waiting.id().contact());
     }
 
-    private boolean isOpen(Campaign campaign, Enrollment.Waiting waiting, Instant at) {
-        return lawbook.clockOf(campaign.ref(), waiting.id().contact(), campaign.settings(), at)
-                .isOpen(at);
+    /// Of a MANUAL campaign those are called who were there when somebody started all outreaches.
+    private boolean isReleased(Campaign.Active campaign, Enrollment.Waiting waiting) {
+        return campaign.settings().mode() != ExecutionMode.MANUAL
+                || own.campaigns().releases(campaign.ref()).stream()
+                        .anyMatch(release -> !waiting.who().since().isAfter(release));
     }
 
-    private boolean rests() {
-        return stage.memory().circuits().of(stage.terms().name()) instanceof Circuit.Open open
+    private boolean isOpen(Enrollment.Waiting waiting, Instant at) {
+        ContactId contact = waiting.id().contact();
+        return own.law()
+                .isSurelyOpen(
+                        new LawRules.Callee(
+                                waiting.who().campaign(),
+                                waiting.who().phone(),
+                                own.people().now(contact)),
+                        at);
+    }
+
+    /// By any of its numbers.
+    private boolean noneIsFree(Campaign.Active campaign) {
+        return isFull(Scope.campaign(campaign.ref().id()))
+                || campaign.settings().callerNumbers().stream()
+                        .map(phone -> stage.memory()
+                                .workspaces()
+                                .callerNumber(campaign.ref().workspace(), phone)
+                                .orElseThrow())
+                        .allMatch(this::isFull);
+    }
+
+    private boolean isFull(CallerNumber number) {
+        Scope today = Scope.day(Office.WORKSPACE, number.phone(), LocalDate.ofInstant(now(), ZoneOffset.UTC));
+        return isFull(Scope.callerNumber(Office.WORKSPACE, number.phone()))
+                || isFull(Scope.carrier(number.carrier()))
+                || rests(number.carrier())
+                || (number.dailyLimit().isPresent() && isFull(today));
+    }
+
+    private boolean rests(String carrier) {
+        return stage.memory().circuits().of(carrier) instanceof Circuit.Open open
                 && open.until().isAfter(now().minus(LINE_MOVES));
-    }
-
-    private boolean isFull(Campaign.Active campaign) {
-        Scope own = Scope.campaign(campaign.ref().id());
-        boolean allNumbers = campaign.settings().callerNumbers().stream()
-                .allMatch(number -> isFull(Scope.callerNumber(campaign.ref().workspace(), number)));
-        return allNumbers || isFull(own) || isFull(stage.terms().scope());
     }
 
     private boolean isFull(Scope scope) {

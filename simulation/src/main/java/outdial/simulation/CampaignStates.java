@@ -2,12 +2,15 @@ package outdial.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.Campaigns;
+import outdial.campaign.Settings;
 
 /// What each campaign is and was, as far as it matters to calls that are on their way.
 final class CampaignStates {
@@ -18,13 +21,14 @@ final class CampaignStates {
         this.campaigns = campaigns;
     }
 
-    /// Since when, and since which effect, a campaign does not run; and how many calls each contact may get at most, by
-    /// the most generous settings it ever had.
+    /// Since when, and since which effect, a campaign does not run; what its settings were, while it ran and at any
+    /// time; and when somebody started all outreaches.
     private static final class State {
+        private final Versions<Settings> running = new Versions<>();
+        private final Versions<Settings> ever = new Versions<>();
+        private final List<Instant> releases = new ArrayList<>();
         private Optional<Stopped> stopped = Optional.empty();
-        private Optional<Campaign> ran = Optional.empty();
-        private int mostCalls;
-        private Duration leastThrottle = Duration.ofDays(1);
+        private Instant runsSince = Instant.MAX;
         private Instant lastClaim = Instant.MIN;
     }
 
@@ -34,14 +38,14 @@ final class CampaignStates {
         Campaign now = now(ref);
         State state = of(ref);
         if (now instanceof Campaign.Active) {
+            if (state.stopped.isPresent() || state.running.isEmpty()) state.runsSince = at;
             state.stopped = Optional.empty();
-            state.ran = Optional.of(now);
+            state.running.add(at, now.settings());
         } else if (state.stopped.isEmpty()) {
             state.stopped = Optional.of(new Stopped(effect, at));
         }
-        state.mostCalls = Math.max(state.mostCalls, now.settings().retries().maxRetries() + 1);
-        Duration throttle = now.settings().limits().throttle();
-        if (throttle.compareTo(state.leastThrottle) < 0) state.leastThrottle = throttle;
+        state.ever.add(at, now.settings());
+        now.details().releasedAt().filter(time -> !state.releases.contains(time)).ifPresent(state.releases::add);
         return now;
     }
 
@@ -57,10 +61,14 @@ final class CampaignStates {
         return campaigns.find(ref).orElseThrow();
     }
 
-    /// As it was when it last ran; as it is while it runs.
-    Campaign running(CampaignRef ref) {
-        Campaign now = now(ref);
-        return now instanceof Campaign.Active ? now : of(ref).ran.orElse(now);
+    /// The settings with which it ran at any moment from `then` on, or last ran.
+    List<Settings> runningSince(CampaignRef ref, Instant then) {
+        return of(ref).running.since(then);
+    }
+
+    /// The settings that it had at any moment from `then` on.
+    List<Settings> since(CampaignRef ref, Instant then) {
+        return of(ref).ever.since(then);
     }
 
     /// Empty while it runs.
@@ -68,12 +76,28 @@ final class CampaignStates {
         return of(ref).stopped;
     }
 
+    /// Whether it has run all the time since then.
+    boolean ranSince(CampaignRef ref, Instant then) {
+        return stopped(ref).isEmpty() && of(ref).runsSince.isBefore(then);
+    }
+
+    /// By the clocks of those who did it.
+    List<Instant> releases(CampaignRef ref) {
+        return of(ref).releases;
+    }
+
     int mostCalls(CampaignRef ref) {
-        return of(ref).mostCalls;
+        return of(ref).ever.all().stream()
+                .mapToInt(settings -> settings.retries().maxRetries() + 1)
+                .max()
+                .orElse(1);
     }
 
     Duration leastThrottle(CampaignRef ref) {
-        return of(ref).leastThrottle;
+        return of(ref).ever.all().stream()
+                .map(settings -> settings.limits().throttle())
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private State of(CampaignRef ref) {

@@ -2,17 +2,14 @@ package outdial.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import outdial.call.Attempt;
 import outdial.call.Closing;
 import outdial.call.Ended;
-import outdial.call.Outcome;
 import outdial.campaign.CampaignRef;
 import outdial.dialing.Books;
 import outdial.dialing.CallRecords;
 import outdial.dialing.Carrier;
-import outdial.dialing.Carriers;
 import outdial.dialing.Circuits;
 import outdial.dialing.Completion;
 import outdial.dialing.Concluder;
@@ -38,7 +35,7 @@ import outdial.rules.Rulebook;
 
 /// The use cases put together as in production, on ports in memory with a meddler in between.
 final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
-    private static final Timing TIMING = new Timing(Duration.ofMinutes(1), Callee.LONGEST_TALK);
+    static final Timing TIMING = new Timing(Duration.ofMinutes(1), Callee.LONGEST_TALK);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /// As shipped. It remembers what it looked up.
@@ -54,7 +51,7 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
     private final Ticker ticker;
     private final OptOuts optOuts;
 
-    Deployment(Stage stage, Post post, Carrier carrier, Interposed.Around around) {
+    Deployment(Stage stage, Post post, PhoneNetwork network, Interposed.Around around) {
         this.stage = stage;
         this.post = post;
         this.books = Interposed.on(stage.memory().books(), around);
@@ -68,7 +65,7 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
                 wakeups,
                 new NumberedTokens(),
                 TIMING,
-                Carriers.of(List.of(stage.terms())),
+                stage.carriers(),
                 LAW,
                 stage.schedule());
         this.concluder = new Concluder(
@@ -77,12 +74,12 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
                 new Retries(books, LAW, TIMING, stage.schedule()),
                 stage.memory().results(),
                 wakeups,
-                CallRecords.NONE,
+                Interposed.on(CallRecords.class, network, around),
                 stage.schedule());
-        LaggingProgress progress = new LaggingProgress(stage.watch().tallies(), stage.troubles());
+        LaggingProgress progress = new LaggingProgress(stage.watch().own().tallies(), stage.troubles());
         Completion completion = new Completion(books.campaigns(), books.enrollments(), progress);
         this.dispatcher = new Dispatcher(books, glances, line, concluder, completion);
-        this.dialer = new Dialer(books, glances, line, Interposed.on(Carrier.class, carrier, around), stage.schedule());
+        this.dialer = new Dialer(books, glances, line, Interposed.on(Carrier.class, network, around), stage.schedule());
         this.ticker = new Ticker(books.campaigns(), wakeups);
         this.optOuts = new OptOuts(books);
     }
@@ -131,11 +128,12 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
                 .isPresent();
         if (!settled)
             throw new Violation("no fact is lost: " + report + " in " + attempt, report.attempt(), report.contact());
-        stage.watch().frequency().heard(attempt.route().to(), report);
-        boolean stop = report.outcome() == Outcome.DO_NOT_CALL;
-        if (stop
-                && !stage.watch()
-                        .stops()
+        OwnBooks own = stage.watch().own();
+        Fate fate = own.past().call(report.attempt()).orElseThrow().fate();
+        own.past().reported(report.attempt(), stage.watch().effects());
+        own.frequency().heard(attempt.route().to(), fate, report.endedAt(), stage.watch().effects());
+        if (fate == Fate.SAID_STOP
+                && !own.stops()
                         .everStopped(
                                 attempt.campaign().workspace(), attempt.route().to()))
             throw new Violation("who said stop is on the do-not-call list", report.attempt(), report.contact());

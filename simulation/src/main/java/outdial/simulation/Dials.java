@@ -10,6 +10,7 @@ import outdial.call.Attempt;
 import outdial.call.AttemptId;
 import outdial.call.Closing;
 import outdial.call.Outcome;
+import outdial.contact.Profile;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.EnrollmentId;
 
@@ -21,11 +22,15 @@ final class Dials {
     private final Map<EnrollmentId, Integer> rings = new HashMap<>();
     private long concluded;
 
-    /// `effect` put the attempt on record.
-    record Dialled(Attempt attempt, Enrollment.Dialing dialing, long effect, Instant at) {}
+    /// `effect` put the attempt on record, of somebody who was known like this then.
+    record Dialled(Attempt attempt, Profile profile, long effect) {
+        LawRules.Callee callee() {
+            return new LawRules.Callee(attempt.campaign(), attempt.route().to(), profile);
+        }
+    }
 
-    void written(Attempt attempt, Enrollment.Dialing dialing, long effect, Instant at) {
-        open.put(attempt.id(), new Dialled(attempt, dialing, effect, at));
+    void written(Dialled dialled) {
+        open.put(dialled.attempt().id(), dialled);
     }
 
     Optional<Dialled> of(Attempt attempt) {

@@ -1,49 +1,80 @@
 package outdial.simulation;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import outdial.campaign.CampaignRef;
 import outdial.campaign.Settings;
-import outdial.contact.Contact;
-import outdial.contact.ContactId;
+import outdial.contact.Profile;
 import outdial.dialing.Law;
-import outdial.memory.Memory;
+import outdial.phone.PhoneNumber;
 import outdial.rules.Area;
-import outdial.rules.CallingHours;
-import outdial.rules.Rule;
+import outdial.rules.Switches;
+import outdial.simulation.Statutes.Statute;
 
-/// Which rules count for somebody. That much is taken from the domain; what they say of a moment is not.
+/// Which rules count for somebody, found out without the code under test: from the file of the rules, the [Town]'s own
+/// table of places, and what the workspace has switched. Of people who are not of the town it takes the word of the
+/// code under test for where they may be.
 final class Lawbook {
+    private static final List<Statute> STATUTES = Statutes.read();
+
+    /// The first place on earth where a date begins.
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
+
     private final Law law;
-    private final Memory memory;
 
-    Lawbook(Law law, Memory memory) {
+    Lawbook(Law law) {
         this.law = law;
-        this.memory = memory;
     }
 
-    /// The clocks that say when this contact may be called for a campaign with these settings.
-    WallClock clockOf(CampaignRef campaign, ContactId contact, Settings settings, Instant now) {
-        Area area = areaOf(campaign, contact);
-        return new WallClock(settings.window(), rulesOf(campaign, area, settings, now), area.zoneIds());
+    /// What a campaign and its workspace want: with these settings, and these switches thrown.
+    record Wishes(Settings settings, Switches switches) {}
+
+    /// The clocks that say when somebody may be called.
+    WallClock clockOf(PhoneNumber phone, Profile profile, Wishes wishes, Instant now) {
+        Whereabouts where = whereabouts(phone, profile);
+        List<LocalDate> closed = wishes.switches().blockedUntil().entrySet().stream()
+                .filter(block -> where.touch(block.getKey().code()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new WallClock(
+                wishes.settings().window(), statutes(where, wishes, now), where.clocks(), closed);
     }
 
-    List<Rule> rulesOf(CampaignRef campaign, ContactId contact, Settings settings, Instant now) {
-        return rulesOf(campaign, areaOf(campaign, contact), settings, now);
+    /// The rules of the law that bind, wherever somebody may be.
+    List<Statute> statutesFor(PhoneNumber phone, Profile profile, Wishes wishes, Instant now) {
+        return statutes(whereabouts(phone, profile), wishes, now);
     }
 
-    private List<Rule> rulesOf(CampaignRef campaign, Area area, Settings settings, Instant now) {
-        var policy = memory.policies().of(campaign.workspace());
-        return switch (law.hours(settings, policy.switches(), area, now)) {
-            case CallingHours.Known known -> known.rules();
-            case CallingHours.Unknown _ -> List.of();
-        };
+    /// Without a window of the campaign's own there must be a rule for wherever somebody may be.
+    boolean isKnown(PhoneNumber phone, Profile profile, Wishes wishes, Instant now) {
+        Whereabouts where = whereabouts(phone, profile);
+        boolean ruled = where.areAllIn(
+                statutes(where, wishes, now).stream().map(Statute::region).toList());
+        return wishes.settings().window().isPresent()
+                || (wishes.switches().allOff().isEmpty() && !where.zones().isEmpty() && ruled);
     }
 
-    private Area areaOf(CampaignRef campaign, ContactId contact) {
-        Optional<Contact> found = memory.contacts().find(campaign.workspace(), contact);
-        return found.flatMap(one -> one.profile().phone().map(phone -> law.areaOf(phone, one.profile())))
-                .orElse(Area.UNKNOWN);
+    private static List<Statute> statutes(Whereabouts where, Wishes wishes, Instant now) {
+        Switches switches = wishes.switches();
+        if (switches.allOff().isPresent()) return List.of();
+        LocalDate today = now.atOffset(EASTERNMOST).toLocalDate();
+        String purpose = wishes.settings().purpose().name();
+        return STATUTES.stream()
+                .filter(statute -> where.touch(statute.region()) && statute.isFor(purpose))
+                .filter(statute -> statute.binding().hasCome(today))
+                .filter(statute -> statute.binding().confirmed() || switches.on().contains(statute.id()))
+                .filter(statute -> !switches.off().containsKey(statute.id()))
+                .toList();
+    }
+
+    private Whereabouts whereabouts(PhoneNumber phone, Profile profile) {
+        Optional<Whereabouts> known = Whereabouts.of(phone, profile);
+        return known.orElseGet(() -> {
+            Area area = law.areaOf(phone, profile);
+            return new Whereabouts(area.regionCodes(), area.zones());
+        });
     }
 }

@@ -5,19 +5,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /// Campaigns from the dice, in the JSON of the API.
 final class MadeUpCampaigns {
-    static final List<String> CALLERS = List.of("+12025550199", "+12025550198");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> ZONES =
             List.of("America/New_York", "America/Los_Angeles", "Europe/London", "Europe/Paris", "Australia/Sydney");
     private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+    private static final List<String> MODES = List.of("SCHEDULED", "SCHEDULED", "SCHEDULED", "MANUAL", "ON_ADD");
+    private static final List<String> PURPOSES =
+            List.of("TELEMARKETING", "TELEMARKETING", "COLLECTIONS", "RESEARCH", "INFORMATIONAL");
+    private static final List<String> CAUSES = List.of("noAnswer", "busy", "voicemail", "failed");
+    private static final List<Integer> DELAYS = List.of(0, 45, 600, 3_600);
     private static final int PEOPLE_PER_CAMPAIGN = 50_000;
 
     /// A slot is held for about this long by each call, counted generously.
@@ -43,7 +49,7 @@ final class MadeUpCampaigns {
 
     private ObjectNode big(int n, int campaigns) {
         ObjectNode campaign = named(n);
-        campaign.set("callerNumbers", texts(CALLERS.subList(n % 2, n % 2 + 1)));
+        campaign.set("callerNumbers", texts(List.of(callers().get(n % 2))));
         long calls = (long) CALLS_PER_CONTACT * scenario.contacts() / campaigns;
         long openSeconds = Math.max(1, OPEN_SECONDS_A_DAY * scenario.length().toDays());
         campaign.put("concurrency", Math.clamp(calls * SECONDS_PER_CALL / openSeconds, 5, 1000));
@@ -54,11 +60,14 @@ final class MadeUpCampaigns {
     private ObjectNode small(int n) {
         ObjectNode campaign = named(n);
         campaign.put("type", dice.nextInt(4) == 0 ? "FOLLOW_UP" : "ONE_TIME");
-        campaign.set("callerNumbers", texts(dice.nextBoolean() ? CALLERS : CALLERS.subList(n % 2, n % 2 + 1)));
+        campaign.set("callerNumbers", texts(dice.nextBoolean() ? callers() : List.of(any(callers()))));
         campaign.put("concurrency", 1 + dice.nextInt(4));
         campaign.put("throttleMillis", any(List.of(0, 0, 700, 2_500)));
         campaign.set("retries", retries());
-        campaign.set("window", window());
+        if (scenario.isLawless() || dice.nextInt(6) > 0) campaign.set("window", window());
+        campaign.put("executionMode", any(MODES));
+        campaign.put("purpose", any(PURPOSES));
+        if (dice.nextInt(3) == 0) campaign.set("eligibility", eligibility());
         if (dice.nextInt(4) == 0)
             campaign.put("startAt", scenario.start().plus(partOf(25)).toString());
         if (dice.nextInt(4) == 0)
@@ -74,8 +83,10 @@ final class MadeUpCampaigns {
     /// What an operator may change of a paused campaign.
     ObjectNode edit() {
         ObjectNode change = JSON.objectNode();
-        switch (dice.nextInt(4)) {
+        switch (dice.nextInt(6)) {
             case 0 -> change.put("concurrency", 1 + dice.nextInt(5));
+            case 4 -> change.set("eligibility", eligibility());
+            case 5 -> change.put("executionMode", any(MODES));
             case 1 -> change.put("throttleMillis", any(List.of(0, 400, 1_500)));
             case 2 -> change.set("retries", retries());
             default -> change.set("window", window());
@@ -93,13 +104,59 @@ final class MadeUpCampaigns {
     private ObjectNode retries() {
         ObjectNode retries = JSON.objectNode();
         retries.put("maxRetries", dice.nextInt(4));
-        retries.put("retryDelaySeconds", any(List.of(0, 45, 600, 3_600)));
+        retries.put("retryDelaySeconds", any(DELAYS));
+        if (dice.nextInt(3) == 0) retries.put("anotherHour", true);
+        int most = retries.get("maxRetries").asInt();
+        for (String cause : CAUSES) {
+            if (dice.nextInt(3) == 0) retries.set(cause, retriesAfter(dice.nextInt(most + 1)));
+            else retries.putNull(cause);
+        }
         return retries;
+    }
+
+    private ObjectNode retriesAfter(int most) {
+        return JSON.objectNode().put("maxRetries", most).put("retryDelaySeconds", any(DELAYS));
+    }
+
+    private ObjectNode eligibility() {
+        ObjectNode eligibility = JSON.objectNode().put("match", dice.nextBoolean() ? "ALL" : "ANY");
+        ArrayNode conditions = eligibility.putArray("conditions");
+        for (int n = dice.nextInt(2); n < 2; n++) conditions.add(condition());
+        return eligibility;
+    }
+
+    private ObjectNode condition() {
+        return switch (dice.nextInt(6)) {
+            case 0 -> condition("segment", "IS", "gold", "SILVER");
+            case 1 -> condition("segment", "IS_NOT", "bronze");
+            case 2 -> condition("score", "AT_LEAST", "20");
+            case 3 -> condition("score", "AT_MOST", "80");
+            case 4 -> condition("custom.consent", "IS", "yes");
+            default -> condition("custom.consent", "IS_KNOWN");
+        };
+    }
+
+    private static ObjectNode condition(String field, String operator, String... values) {
+        ObjectNode condition = JSON.objectNode().put("field", field).put("operator", operator);
+        condition.set("values", texts(List.of(values)));
+        return condition;
     }
 
     private ObjectNode window() {
         List<String> days = dice.nextInt(3) == 0 ? DAYS.subList(0, 1 + dice.nextInt(DAYS.size())) : DAYS;
-        return switch (dice.nextInt(5)) {
+        ObjectNode window = openHours(days);
+        if (dice.nextInt(4) == 0) {
+            LocalDate tomorrow = LocalDate.ofInstant(scenario.start(), ZoneOffset.UTC).plusDays(1);
+            window.set("holidays", texts(List.of(tomorrow.minusDays(dice.nextInt(2)).toString())));
+        }
+        return window;
+    }
+
+    private ObjectNode openHours(List<String> days) {
+        return switch (dice.nextInt(8)) {
+            case 5 -> window("CONTACT_LOCAL", days, "08:00", "20:30");
+            case 6 -> window("CONTACT_LOCAL", DAYS, "21:00", "11:30");
+            case 7 -> withABreak(any(ZONES), days);
             case 0 -> window(any(ZONES), days, "20:00", "02:30");
             case 1 -> window(any(ZONES), days, "00:00", "00:00");
             case 2 -> soonOver(any(ZONES));
@@ -112,6 +169,14 @@ final class MadeUpCampaigns {
         };
     }
 
+    private ObjectNode withABreak(String zone, List<String> days) {
+        ObjectNode window = JSON.objectNode().put("timeZone", zone);
+        ArrayNode hours = window.putArray("hours");
+        hours.add(span(days, "08:00", "12:00"));
+        hours.add(span(days, "12:30", "23:00"));
+        return window;
+    }
+
     /// It closes while everybody is still being called.
     private ObjectNode soonOver(String zone) {
         LocalTime start = scenario.start().atZone(ZoneId.of(zone)).toLocalTime();
@@ -120,18 +185,23 @@ final class MadeUpCampaigns {
     }
 
     private static ObjectNode window(String zone, List<String> days, String start, String end) {
-        ObjectNode window = JSON.objectNode();
-        window.put("timeZone", zone);
-        window.set("days", texts(days));
-        window.put("start", start);
-        window.put("end", end);
-        return window;
+        return span(days, start, end).put("timeZone", zone);
+    }
+
+    private static ObjectNode span(List<String> days, String start, String end) {
+        ObjectNode span = JSON.objectNode();
+        span.set("days", texts(days));
+        return span.put("start", start).put("end", end);
     }
 
     private static ArrayNode texts(List<String> values) {
         ArrayNode array = JSON.arrayNode();
         values.forEach(array::add);
         return array;
+    }
+
+    private List<String> callers() {
+        return scenario.callers().stream().map(number -> number.phone().e164()).toList();
     }
 
     private <T> T any(List<T> choices) {

@@ -7,6 +7,7 @@ import outdial.campaign.Campaigns;
 import outdial.dialing.Carrier;
 import outdial.enrollment.Enrollments;
 import outdial.memory.Interposed;
+import outdial.memory.Memory;
 import outdial.simulation.Faults.Kind;
 
 /// Stands between the use cases and their ports: lets others go on before each effect, has handlers die before
@@ -42,12 +43,16 @@ final class Meddler implements Interposed.Around {
     private final Schedule schedule;
     private final Troubles troubles;
     private final Watch watch;
+    private final Memory memory;
+    private final Tampering tampering;
     private final StaleIndex index;
 
-    Meddler(Schedule schedule, Troubles troubles, Watch watch) {
-        this.schedule = schedule;
-        this.troubles = troubles;
-        this.watch = watch;
+    Meddler(Stage stage, Tampering tampering) {
+        this.schedule = stage.schedule();
+        this.troubles = stage.troubles();
+        this.watch = stage.watch();
+        this.memory = stage.memory();
+        this.tampering = tampering;
         this.index = new StaleIndex(troubles);
     }
 
@@ -57,7 +62,7 @@ final class Meddler implements Interposed.Around {
         boolean carrier = call.of(Carrier.class);
         if (troubles.has(Kind.INTERLEAVING)) schedule.pause(latency(carrier));
         before(call, write);
-        Object answer = call.real();
+        Object answer = tampering.call(memory, call);
         watch.effect(call, answer);
         after(call, write && !carrier);
         return write ? answered(call, answer) : read(call, answer);

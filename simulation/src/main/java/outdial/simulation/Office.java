@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import outdial.agent.Agent;
 import outdial.call.Outcome;
 import outdial.campaign.Campaign;
@@ -27,7 +28,6 @@ import outdial.memory.Memory;
 import outdial.memory.MemoryChunkQueue;
 import outdial.memory.MemoryMappings;
 import outdial.memory.MemoryReports;
-import outdial.phone.PhoneNumber;
 import outdial.rules.Switches;
 import outdial.workspace.AgentId;
 import outdial.workspace.CallerNumber;
@@ -70,23 +70,26 @@ final class Office {
     }
 
     void withoutRules(Instant at) {
-        boolean _ = memory.policies()
+        boolean _ = books.policies()
                 .change(
                         WORKSPACE,
                         Switches.UNTOUCHED,
                         Switches.UNTOUCHED.withAllOff(new Switches.Waiver("simulated", "simulation", at)));
     }
 
-    void limit(String callerNumber, String carrier, int calls) {
-        books.workspaces().put(WORKSPACE, new CallerNumber(new PhoneNumber(callerNumber), "Line", carrier, calls));
+    void limit(CallerNumber number) {
+        books.workspaces().put(WORKSPACE, number);
     }
 
-    /// Makes what the campaign names: its agent and its caller numbers.
+    /// Makes what the campaign names: its agent, and those of its caller numbers that are not there.
     ///
     /// @throws IllegalArgumentException the API would refuse the campaign
-    CampaignRef create(JsonNode campaign, String carrier, int callerNumberLimit) {
+    CampaignRef create(JsonNode campaign, Function<String, CallerNumber> callers) {
         memory.agents().put(agent(campaign.path("agentId").asText("anna")));
-        campaign.path("callerNumbers").forEach(number -> limit(number.asText(), carrier, callerNumberLimit));
+        for (JsonNode text : campaign.path("callerNumbers")) {
+            CallerNumber number = callers.apply(text.asText());
+            if (memory.workspaces().callerNumber(WORKSPACE, number.phone()).isEmpty()) limit(number);
+        }
         Settings wanted = settings.create(WORKSPACE, campaign);
         CampaignRef ref = new CampaignRef(WORKSPACE, new CampaignId(wanted.name()));
         books.campaigns().add(new Campaign.Draft(new Details(ref, wanted, schedule.now(), 1, 0)));

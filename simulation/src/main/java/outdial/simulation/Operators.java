@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.Campaigns;
+import outdial.campaign.ExecutionMode;
+import outdial.contact.Profile;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrollment;
@@ -18,14 +20,13 @@ import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
 import outdial.phone.PhoneNumber;
 import outdial.simulation.Faults.Kind;
-import outdial.workspace.Stop;
 
 /// People at the console and programs at the API, who do all that is allowed at random moments.
 final class Operators {
     private static final Duration OFTEN = Duration.ofMinutes(4);
     private static final Duration SELDOM = Duration.ofHours(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final Duration LONGEST_STOP = Duration.ofMinutes(20);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(90);
     private static final int MOST_AT_ONCE = 5;
 
     private final Stage stage;
@@ -35,6 +36,8 @@ final class Operators {
     private final Scenario scenario;
     private final List<CampaignRef> campaigns;
     private final Random dice;
+    private final Overseers overseers;
+    private final Edits edits;
 
     Operators(
             Stage stage,
@@ -50,15 +53,22 @@ final class Operators {
         this.scenario = scenario;
         this.campaigns = campaigns;
         this.dice = stage.troubles().dice();
+        this.overseers = new Overseers(stage, deployment, office, scenario);
+        this.edits = new Edits(dice);
     }
 
     /// From now on, until troubles end.
     void work() {
+        release();
+        meddle();
+    }
+
+    private void meddle() {
         if (!stage.troubles().has(Kind.OPERATORS)) return;
         Duration most = scenario.faults().level() == Faults.Level.HIGH ? OFTEN : SELDOM;
         later(stage.troubles().upTo(most), () -> {
-            work();
-            if (stage.troubles().has(Kind.OPERATORS)) act(dice.nextInt(22));
+            meddle();
+            if (stage.troubles().has(Kind.OPERATORS)) act(dice.nextInt(28));
         });
     }
 
@@ -74,15 +84,39 @@ final class Operators {
             case 5 -> {
                 if (dice.nextInt(4) == 0) cancel(campaign);
             }
-            case 6, 7, 8, 9 -> stop(1);
-            case 10 -> stop(MOST_AT_ONCE);
-            case 11, 12 -> allow();
-            case 13, 14 -> add(campaign);
-            case 15, 16 -> addEverywhere();
-            case 17 -> emergency();
-            case 18, 19 -> disable(campaign);
-            default -> relimit();
+            case 6, 7, 8 -> stop(1);
+            case 9 -> stop(MOST_AT_ONCE);
+            case 10, 11 -> allow();
+            case 12, 13 -> add(campaign);
+            case 14, 15 -> addEverywhere();
+            case 16, 17, 18, 19 -> edit(somebody());
+            case 20, 21 -> disable(campaign);
+            default -> overseers.act();
         }
+    }
+
+    /// Somebody starts all outreaches of the MANUAL campaigns now and then.
+    private void release() {
+        later(stage.troubles().upTo(LONGEST_WAIT), () -> {
+            release();
+            campaigns.forEach(this::release);
+        });
+    }
+
+    private void release(CampaignRef ref) {
+        Campaign campaign = campaigns().find(ref).orElseThrow();
+        if (campaign.settings().mode() != ExecutionMode.MANUAL || !(campaign instanceof Campaign.Active active)) return;
+        if (campaigns().change(active, active.release(stage.schedule().instant())))
+            deployment.wakeups().look(ref, Duration.ZERO);
+    }
+
+    /// Somebody's entry in the address book changes.
+    private void edit(PhoneNumber phone) {
+        stage.memory().contacts().byPhone(Office.WORKSPACE, phone).ifPresent(contact -> {
+            Profile to = edits.of(contact.profile());
+            stage.memory().contacts().replace(contact, to);
+            stage.watch().own().people().edited(contact, to, stage.schedule().now());
+        });
     }
 
     private void pause(CampaignRef ref) {
@@ -149,15 +183,15 @@ final class Operators {
     private List<Map<String, String>> newcomers() {
         int first = scenario.contacts() + dice.nextInt(scenario.contacts() * 4);
         return IntStream.rangeClosed(first, first + dice.nextInt(MOST_AT_ONCE))
-                .mapToObj(n -> Map.of("phone", Town.phone(n)))
+                .mapToObj(Town::row)
                 .toList();
     }
 
     /// One that is about to complete: a late contact keeps it open.
     private Optional<CampaignRef> nearlyDone() {
         return campaigns.stream()
-                .filter(ref -> stage.watch().campaigns().now(ref) instanceof Campaign.InProgress)
-                .filter(ref -> stage.watch().tallies().of(ref.id()).unfinished() == 0)
+                .filter(ref -> stage.watch().own().campaigns().now(ref) instanceof Campaign.InProgress)
+                .filter(ref -> stage.watch().own().tallies().of(ref.id()).unfinished() == 0)
                 .findFirst();
     }
 
@@ -177,25 +211,6 @@ final class Operators {
         if (!campaign.takesContacts() || !(enrollments().find(id).orElseThrow() instanceof Enrollment.Held held))
             return;
         if (enrollments().enable(held, campaign)) deployment.wakeups().look(ref, Duration.ZERO);
-    }
-
-    private void emergency() {
-        Stop stop = new Stop("simulated", "operator", stage.schedule().instant());
-        deployment.books().policies().stop(Office.WORKSPACE, Optional.of(stop));
-        goOnLater();
-    }
-
-    /// Tries until it is done: nothing else ends a stop.
-    private void goOnLater() {
-        later(stage.troubles().upTo(LONGEST_STOP), () -> {
-            if (!Deployment.unlessItDies(() -> deployment.books().policies().stop(Office.WORKSPACE, Optional.empty())))
-                goOnLater();
-        });
-    }
-
-    private void relimit() {
-        String number = MadeUpCampaigns.CALLERS.get(dice.nextInt(MadeUpCampaigns.CALLERS.size()));
-        office.limit(number, stage.terms().name(), 1 + dice.nextInt(scenario.callerNumberLimit() * 2));
     }
 
     /// Often one who is about to be called: that is when it matters.

@@ -9,38 +9,46 @@ import java.util.Optional;
 import outdial.call.Attempt;
 import outdial.call.Ended;
 import outdial.call.Outcome;
+import outdial.call.AttemptId;
+import outdial.dialing.CallRecords;
 import outdial.dialing.Carrier;
+import outdial.dialing.CarrierTerms;
+import outdial.dialing.Carriers;
 import outdial.enrollment.Scope;
 import outdial.phone.PhoneNumber;
 import outdial.simulation.Faults.Kind;
 
 /// The telephone network: places calls, has people answer or not, and keeps the ledger of what really took place. It
-/// objects to calls that must not be.
-final class PhoneNetwork implements Carrier {
+/// objects to calls that must not be. Its carriers know what became of each call, where they keep records.
+final class PhoneNetwork implements Carrier, CallRecords {
     private static final Duration SLOW_REPLY = Duration.ofSeconds(8);
     private static final Duration TIME_TO_SAY_STOP = Duration.ofSeconds(4);
 
     private final Schedule schedule;
     private final Troubles troubles;
     private final PlacingRules rules;
-    private final Watch watch;
-    private final Dials dials;
+    private final OwnBooks own;
+    private final Lines lines;
     private final Ledger ledger;
     private final Map<PhoneNumber, Attempt> busy = new HashMap<>();
     private final Map<Scope, Integer> active = new HashMap<>();
+    private final Map<AttemptId, Ended> records = new HashMap<>();
     private Listener listener = Listener.NONE;
     private long calls;
     private long retries;
     private int mostAtOnce;
 
-    PhoneNetwork(Schedule schedule, Troubles troubles, PlacingRules rules, Watch watch, Dials dials, Ledger ledger) {
+    PhoneNetwork(Schedule schedule, Troubles troubles, PlacingRules rules, OwnBooks own, Lines lines, Ledger ledger) {
         this.schedule = schedule;
         this.troubles = troubles;
         this.rules = rules;
-        this.watch = watch;
-        this.dials = dials;
+        this.own = own;
+        this.lines = lines;
         this.ledger = ledger;
     }
+
+    /// What its carriers bear, when they fail, and whether they keep records.
+    record Lines(Carriers carriers, Outages outages, boolean keepRecords) {}
 
     /// Hears what happens in calls.
     interface Listener {
@@ -76,15 +84,42 @@ final class PhoneNetwork implements Carrier {
     @Override
     public Placement place(Attempt attempt) {
         rules.check(attempt);
-        if (troubles.strike(Kind.CARRIER, 0.03)) return new Placement.Throttled("429");
-        if (troubles.strike(Kind.CARRIER, 0.01)) return new Placement.BadDestination("not a number");
-        if (troubles.strike(Kind.CARRIER, 0.005)) return new Placement.OurFault("AccessDenied");
-        if (troubles.strike(Kind.CARRIER, 0.02)) return new Placement.Unknown("time-out, not placed");
+        Optional<Placement> outage = lines.outages().of(attempt.route().carrier());
+        if (outage.isPresent()) {
+            own.carriers().failed(attempt, 2 * terms(attempt).concurrency());
+            return outage.get();
+        }
+        Optional<Placement> refusal = refusal();
+        if (refusal.orElse(null) instanceof Placement.BadDestination) own.past().refused(attempt.id());
+        if (refusal.isPresent()) return refusal.get();
         begin(attempt, Callee.of(troubles.dice()));
         if (troubles.strike(Kind.CARRIER, 0.02)) schedule.pause(troubles.upTo(SLOW_REPLY));
         return troubles.strike(Kind.CARRIER, 0.02)
                 ? new Placement.Unknown("time-out, placed")
                 : new Placement.Placed(nameOf(attempt));
+    }
+
+    private Optional<Placement> refusal() {
+        if (troubles.strike(Kind.CARRIER, 0.03)) return Optional.of(new Placement.Throttled("429"));
+        if (troubles.strike(Kind.CARRIER, 0.01)) return Optional.of(new Placement.BadDestination("not a number"));
+        if (troubles.strike(Kind.CARRIER, 0.005)) return Optional.of(new Placement.OurFault("AccessDenied"));
+        if (troubles.strike(Kind.CARRIER, 0.02)) return Optional.of(new Placement.Unknown("time-out, not placed"));
+        return Optional.empty();
+    }
+
+    /// Its records of a call that goes on say nothing yet.
+    @Override
+    public Finding of(Attempt attempt) {
+        if (!lines.keepRecords()) return new Finding.Nothing();
+        if (troubles.strike(Kind.REPORTS, 0.3)) return new Finding.NotNow();
+        return Optional.ofNullable(records.get(attempt.id()))
+                .<Finding>map(report ->
+                        report.endedAt().isAfter(schedule.now()) ? new Finding.NotNow() : new Finding.Over(report))
+                .orElseGet(Finding.Nothing::new);
+    }
+
+    private CarrierTerms terms(Attempt attempt) {
+        return lines.carriers().find(attempt.route().carrier()).orElseThrow();
     }
 
     private void begin(Attempt attempt, Callee callee) {
@@ -95,22 +130,22 @@ final class PhoneNetwork implements Carrier {
         Instant rangUntil = now.plus(callee.ringing());
         Optional<Instant> answeredAt = callee.talk().map(_ -> rangUntil);
         Instant until = rangUntil.plus(callee.talk().orElse(Duration.ZERO));
-        if (callee.rings()) {
-            rules.checkRings(attempt);
-            rules.checkRinging(attempt, rangUntil);
-        }
+        if (callee.fate().mayHaveRung()) rules.checkRings(attempt, rangUntil);
         calls++;
-        watch.frequency().called(attempt.route().to(), now);
+        own.frequency().called(attempt.route().to(), now);
+        own.past().took(attempt, callee.fate(), now, until);
+        own.carriers().begins(attempt, terms(attempt));
         if (attempt.number() > 1) retries++;
         ledger.add(attempt, now, answeredAt, until);
-        dials.call(attempt.id(), until);
+        own.dials().call(attempt.id(), until);
         scopes(attempt).forEach(scope -> takes(scope, attempt));
-        if (callee.optsOut())
+        if (callee.fate() == Fate.SAID_STOP)
             schedule.at(
                     rangUntil.plus(TIME_TO_SAY_STOP),
                     worker(attempt),
                     () -> listener.saidStop(attempt, schedule.now()));
         Ended report = report(attempt, callee, answeredAt, until);
+        if (lines.keepRecords()) records.put(attempt.id(), report);
         schedule.at(until, Actor.NOBODY, () -> hangUp(attempt, report));
     }
 
@@ -118,7 +153,7 @@ final class PhoneNetwork implements Carrier {
     private void takes(Scope scope, Attempt attempt) {
         int calls = active.merge(scope, 1, Integer::sum);
         mostAtOnce = Math.max(mostAtOnce, calls);
-        int held = watch.holdings().of(scope);
+        int held = own.holdings().of(scope);
         if (calls > held)
             throw new Violation(
                     calls + " calls go on in " + scope + ", where " + held + " are held", attempt.id(), scope);
@@ -131,7 +166,8 @@ final class PhoneNetwork implements Carrier {
     private void hangUp(Attempt attempt, Ended report) {
         busy.remove(attempt.route().to());
         scopes(attempt).forEach(scope -> active.merge(scope, -1, Integer::sum));
-        dials.hungUp(attempt.id());
+        own.carriers().ends(attempt);
+        own.dials().hungUp(attempt.id());
         listener.ended(attempt, report);
     }
 

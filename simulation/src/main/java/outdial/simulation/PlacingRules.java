@@ -5,52 +5,50 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import outdial.call.Attempt;
-import outdial.campaign.Campaign;
+import outdial.campaign.Settings;
 import outdial.dialing.CarrierTerms;
+import outdial.dialing.Carriers;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Scope;
-import outdial.rules.Rule;
 
 /// What must hold at the moment in which the carrier is asked for a call. What was looked at and then changed
 /// under a dialer that is on its way is forgiven for as long as a look holds.
 final class PlacingRules {
     /// From the dialer's look, or the promised start, to the carrier's ear: a look holds for 2 s, and the
     /// request takes [Meddler#SLOW_CARRIER] at most.
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(2).plus(Meddler.SLOW_CARRIER);
+    static final Duration ON_ITS_WAY = Duration.ofSeconds(2).plus(Meddler.SLOW_CARRIER);
 
     private final Schedule schedule;
-    private final Watch watch;
-    private final Dials dials;
-    private final CarrierTerms terms;
+    private final OwnBooks own;
+    private final Carriers carriers;
     private final Duration mostSkew;
-    private final Lawbook lawbook;
     private final Starts starts = new Starts();
 
-    PlacingRules(Schedule schedule, Watch watch, Dials dials, CarrierTerms terms, Duration mostSkew, Lawbook lawbook) {
+    PlacingRules(Schedule schedule, OwnBooks own, Carriers carriers, Duration mostSkew) {
         this.schedule = schedule;
-        this.watch = watch;
-        this.dials = dials;
-        this.terms = terms;
+        this.own = own;
+        this.carriers = carriers;
         this.mostSkew = mostSkew;
-        this.lawbook = lawbook;
     }
 
     void check(Attempt attempt) {
-        if (!dials.ask(attempt.id())) throw broken("an attempt is placed at most once", attempt);
+        if (!own.dials().ask(attempt.id())) throw broken("an attempt is placed at most once", attempt);
         Dials.Dialled dialled =
-                dials.of(attempt).orElseThrow(() -> broken("an attempt is on record before it is placed", attempt));
+                own.dials().of(attempt).orElseThrow(() -> broken("an attempt is on record before it is placed", attempt));
         checkStop(dialled);
         checkDisabled(dialled);
         checkEmergency(attempt);
         checkCampaign(attempt);
-        checkHours(attempt);
+        checkDates(attempt);
+        checkHours(dialled);
         checkFrequency(dialled);
         checkPace(attempt);
+        own.carriers().checkAsked(attempt);
     }
 
     private void checkStop(Dials.Dialled dialled) {
         Attempt attempt = dialled.attempt();
-        watch.stops()
+        own.stops()
                 .of(attempt.campaign().workspace(), attempt.route().to())
                 .filter(since -> since.effect() < dialled.effect() || isOld(since.at()))
                 .ifPresent(since -> {
@@ -59,32 +57,31 @@ final class PlacingRules {
     }
 
     private void checkDisabled(Dials.Dialled dialled) {
-        if (watch.isDisabled(dialled.dialing().id()))
+        if (own.people().isDisabled(PastCalls.idOf(dialled.attempt())))
             throw broken("nobody who is disabled is called", dialled.attempt());
     }
 
     private void checkEmergency(Attempt attempt) {
         long seen = schedule.current().policyReadAt();
-        watch.emergency()
+        own.policies().stops().stream()
                 .filter(stopped -> stopped.effect() < seen || isOld(stopped.at()))
+                .findFirst()
                 .ifPresent(stopped -> {
                     throw broken("nobody is called in an emergency stop, and it is one since " + stopped, attempt);
                 });
     }
 
     private void checkFrequency(Dials.Dialled dialled) {
-        Attempt attempt = dialled.attempt();
-        Campaign campaign = watch.campaigns().running(attempt.campaign());
-        Instant now = schedule.now();
-        List<Rule> rules = lawbook.rulesOf(attempt.campaign(), attempt.contact(), campaign.settings(), now);
-        watch.frequency().brokenBy(attempt.route().to(), rules, now).ifPresent(rule -> {
-            throw broken("nobody is called more often than " + rule.id() + " allows", attempt);
-        });
+        own.law()
+                .tooOften(dialled.callee(), own.frequency(), schedule.now(), dialled.effect())
+                .ifPresent(rule -> {
+                    throw broken("nobody is called more often than " + rule.id() + " allows", dialled.attempt());
+                });
     }
 
     private void checkCampaign(Attempt attempt) {
         long seen = schedule.current().campaignReadAt();
-        watch.campaigns()
+        own.campaigns()
                 .stopped(attempt.campaign())
                 .filter(stopped -> stopped.effect() < seen || isOld(stopped.at()))
                 .ifPresent(stopped -> {
@@ -92,45 +89,52 @@ final class PlacingRules {
                 });
     }
 
-    private void checkHours(Attempt attempt) {
-        Campaign campaign = watch.campaigns().running(attempt.campaign());
+    private void checkDates(Attempt attempt) {
         Instant now = schedule.now();
-        boolean begun = campaign.settings().hasBegun(now.plus(mostSkew));
-        boolean ended = campaign.settings().hasEnded(now.minus(mostSkew).minus(ON_ITS_WAY));
-        if (!begun || ended) throw broken("nobody is called before a campaign's start or after its end", attempt);
-        if (Stream.of(now, now.plus(mostSkew)).noneMatch(at -> isOpen(campaign, attempt, at)))
+        boolean inTime = recent(attempt)
+                .anyMatch(settings -> settings.hasBegun(now.plus(mostSkew))
+                        && !settings.hasEnded(now.minus(mostSkew).minus(ON_ITS_WAY)));
+        if (!inTime) throw broken("nobody is called before a campaign's start or after its end", attempt);
+    }
+
+    private void checkHours(Dials.Dialled dialled) {
+        Instant now = schedule.now();
+        if (Stream.of(now, now.plus(mostSkew)).noneMatch(at -> own.law().isOpen(dialled.callee(), now, at)))
             throw broken(
-                    "nobody is called outside the hours "
-                            + lawbook.clockOf(attempt.campaign(), attempt.contact(), campaign.settings(), now),
-                    attempt);
+                    "nobody is called outside the hours " + own.law().clockOf(dialled.callee(), now),
+                    dialled.attempt());
     }
 
     /// The phone must not ring past the end of the window either.
-    void checkRinging(Attempt attempt, Instant until) {
+    private void checkRinging(Attempt attempt, Instant until) {
         Instant latest = until.minus(ON_ITS_WAY).minus(mostSkew);
-        Campaign campaign = watch.campaigns().running(attempt.campaign());
-        if (latest.isAfter(schedule.now()) && !isOpen(campaign, attempt, latest))
+        Dials.Dialled dialled = own.dials().of(attempt).orElseThrow();
+        if (latest.isAfter(schedule.now()) && !own.law().isOpen(dialled.callee(), schedule.now(), latest))
             throw broken("no phone rings past the end of the window", attempt);
     }
 
-    private boolean isOpen(Campaign campaign, Attempt attempt, Instant at) {
-        return lawbook.clockOf(attempt.campaign(), attempt.contact(), campaign.settings(), at)
-                .isOpen(at);
-    }
-
-    void checkRings(Attempt attempt) {
+    void checkRings(Attempt attempt, Instant until) {
         EnrollmentId contact = new EnrollmentId(attempt.campaign().id(), attempt.contact());
-        int most = watch.campaigns().mostCalls(attempt.campaign());
-        int rang = dials.rang(contact);
+        int most = own.campaigns().mostCalls(attempt.campaign());
+        int rang = own.dials().rang(contact);
         if (rang > most) throw broken("a phone rings at most " + most + " times for a campaign, not " + rang, attempt);
+        checkRinging(attempt, until);
     }
 
     private void checkPace(Attempt attempt) {
         if (isOld(attempt.startedAt().plus(mostSkew)))
             throw broken("no call starts long after the time it was promised", attempt);
-        starts.check(Scope.carrier(terms.name()), attempt.startedAt(), terms.interval());
-        Duration throttle = watch.campaigns().leastThrottle(attempt.campaign());
+        CarrierTerms terms = carriers.find(attempt.route().carrier())
+                .orElseThrow(() -> broken("nobody is called by a carrier that we do not have", attempt));
+        starts.check(terms.scope(), attempt.startedAt(), terms.interval());
+        Duration throttle = own.campaigns().leastThrottle(attempt.campaign());
         starts.check(Scope.campaign(attempt.campaign().id()), attempt.startedAt(), throttle);
+    }
+
+    private Stream<Settings> recent(Attempt attempt) {
+        Instant then = schedule.now().minus(ON_ITS_WAY);
+        List<Settings> settings = own.campaigns().runningSince(attempt.campaign(), then);
+        return settings.stream();
     }
 
     private boolean isOld(Instant at) {

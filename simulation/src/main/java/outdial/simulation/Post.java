@@ -16,6 +16,10 @@ import outdial.simulation.Faults.Kind;
 final class Post implements Wakeups, DialQueue {
     private static final Duration USUAL_DELAY = Duration.ofMillis(40);
     private static final Duration LATE = Duration.ofMinutes(3);
+
+    /// No handler runs for longer.
+    static final Duration LONGEST_HANDLER = Duration.ofMinutes(1);
+
     private static final Duration VERY_LATE = Duration.ofMinutes(30);
 
     private final Schedule schedule;

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import outdial.dialing.CarrierTerms;
+import outdial.phone.PhoneNumber;
+import outdial.workspace.CallerNumber;
 
 /// What a run is about; the same scenario is the same run.
 ///
@@ -19,15 +22,21 @@ record Scenario(
         Faults faults,
         List<JsonNode> campaigns,
         Optional<List<Map<String, String>>> people) {
-    /// Moments worth beginning at: an ordinary Monday, both changes of the clock, and the turn of a year.
+    /// Moments worth beginning at: an ordinary Monday, both changes of the clock, Good Friday, the turn of a year, and a
+    /// Monday that is a holiday in Louisiana and France.
     private static final List<Instant> STARTS = List.of(
             Instant.parse("2026-03-02T13:00:00Z"),
             Instant.parse("2026-03-06T13:00:00Z"),
             Instant.parse("2026-10-23T11:00:00Z"),
-            Instant.parse("2026-12-30T12:00:00Z"));
+            Instant.parse("2026-12-30T12:00:00Z"),
+            Instant.parse("2026-04-03T12:00:00Z"),
+            Instant.parse("2026-05-25T14:00:00Z"),
+            Instant.parse("2026-06-10T21:30:00Z"));
 
     /// Calls a second.
     private static final List<Integer> PACES = List.of(2, 10, 100);
+
+    private static final CarrierTerms OF_MANY = CarrierTerms.perSecond("chime", 10_000, 200);
 
     /// From here on a scenario is big, and its limits are wide enough to call everybody in time.
     static final int MANY = 5_000;
@@ -57,18 +66,37 @@ record Scenario(
         return !isBig() && people.isEmpty() && seed % 2 != 0;
     }
 
-    /// Where there are few people the carrier is tight, so that calls get into each other's way; slow in one run, and
-    /// so
+    /// Where there are few people carriers are tight, so that calls get into each other's way; slow in one run, and so
     /// quick in another that handlers do.
-    CarrierTerms terms() {
-        return isBig()
-                ? CarrierTerms.perSecond("chime", 10_000, 200)
-                : CarrierTerms.perSecond(
-                        "chime", 5 + Math.floorMod(seed, 4), PACES.get(Math.floorMod(seed, PACES.size())));
+    List<CarrierTerms> carriers() {
+        if (isBig()) return List.of(OF_MANY, CarrierTerms.perSecond("connect", 10_000, 200));
+        int pace = PACES.get(Math.floorMod(seed, PACES.size()));
+        return List.of(
+                CarrierTerms.perSecond("chime", 5 + Math.floorMod(seed, 4), pace),
+                CarrierTerms.perSecond("connect", 2 + Math.floorMod(seed, 3), 1 + pace));
     }
 
-    int callerNumberLimit() {
+    /// One for each carrier, and one that may start few calls a day where there are few people.
+    List<CallerNumber> callers() {
+        OptionalInt few = isBig() ? OptionalInt.empty() : OptionalInt.of(10 + Math.floorMod(seed, 30));
+        return List.of(
+                caller("+12025550199"),
+                new CallerNumber(new PhoneNumber("+12025550198"), "Line", "connect", callerLimit()),
+                new CallerNumber(new PhoneNumber("+12025550197"), "Line", "chime", callerLimit(), few));
+    }
+
+    /// Any other number.
+    CallerNumber caller(String phone) {
+        return new CallerNumber(new PhoneNumber(phone), "Line", "chime", callerLimit());
+    }
+
+    int callerLimit() {
         return isBig() ? 10_000 : 3 + Math.floorMod(seed, 3);
+    }
+
+    /// In two of three runs the carriers know what became of a call whose report got lost.
+    boolean keepsRecords() {
+        return Math.floorMod(seed, 3) != 0;
     }
 
     Scenario with(Faults fewer) {

@@ -1,7 +1,7 @@
 package outdial.simulation;
 
-import outdial.dialing.CarrierTerms;
+import outdial.dialing.Carriers;
 import outdial.memory.Memory;
 
 /// What a run takes place on.
-record Stage(Memory memory, Schedule schedule, Troubles troubles, Watch watch, CarrierTerms terms) {}
+record Stage(Memory memory, Schedule schedule, Troubles troubles, Watch watch, Carriers carriers) {}

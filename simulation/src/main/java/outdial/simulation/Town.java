@@ -1,11 +1,16 @@
 package outdial.simulation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Made-up people: the n-th has the n-th number. The first thousands of numbers are those reserved for fiction, the
-/// rest
-/// look like numbers of their area; nobody is called in either case, since there is no telephone here.
+/// rest look like numbers of their area; nobody is called in either case, since there is no telephone here.
 final class Town {
+    static final List<String> SEGMENTS = List.of("Gold", "Silver", "Bronze");
+    static final List<String> STATES = List.of("FL", "WA", "LA", "HI");
+    static final List<String> OWN_ZONES = List.of("America/New_York", "Asia/Tokyo", "Europe/Berlin");
+
     private static final int LINES = 10_000;
     private static final int FICTIONAL_LINES = 100;
     private static final int FIRST_EXCHANGE = 220;
@@ -34,6 +39,21 @@ final class Town {
             case 9 -> "+61491%06d".formatted(AUSTRALIAN_FICTION + ten);
             default -> american(ten * 7 + n % 10);
         };
+    }
+
+    /// As a list has the n-th person: some live elsewhere than their number does, some have a time zone of their own.
+    static Map<String, String> row(int n) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("phone", phone(n));
+        row.put("segment", SEGMENTS.get(n % SEGMENTS.size()));
+        row.put("score", Integer.toString(n * 37 % 101));
+        if (n % 4 != 0) row.put("consent", n % 8 == 1 ? "no" : "yes");
+        if (n % 10 < 7 && n % 3 == 1) {
+            row.put("state", STATES.get(n % STATES.size()));
+            row.put("country", "US");
+        }
+        if (n % 11 == 2) row.put("timezone", OWN_ZONES.get(n % OWN_ZONES.size()));
+        return row;
     }
 
     private static String american(int n) {

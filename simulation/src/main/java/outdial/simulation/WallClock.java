@@ -2,35 +2,45 @@ package outdial.simulation;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import outdial.hours.DailyHours;
-import outdial.hours.Holidays;
 import outdial.hours.Window;
-import outdial.rules.Rule;
+import outdial.simulation.Statutes.Statute;
 
 /// Says whether somebody may be called by looking at the wall clocks, and nothing else: a second opinion that shares no
 /// code with the first.
 ///
 /// @param window the campaign's own, if it has one
-/// @param rules those of the law that count for the contact
+/// @param law what counts for the contact
 /// @param zones every one the contact may be in
-record WallClock(Optional<Window> window, List<Rule> rules, List<ZoneId> zones) {
+/// @param closedTo the last dates on which nobody there is called, whatever the rules say
+record WallClock(Optional<Window> window, List<Statute> law, List<ZoneId> zones, List<LocalDate> closedTo) {
     WallClock {
-        rules = List.copyOf(rules);
+        law = List.copyOf(law);
         zones = List.copyOf(zones);
+        closedTo = List.copyOf(closedTo);
     }
 
     boolean isOpen(Instant at) {
-        boolean bounded = window.isPresent() || !rules.isEmpty();
+        boolean bounded = window.isPresent() || !law.isEmpty();
         return bounded
                 && window.filter(own -> !isOpen(own, at)).isEmpty()
-                && rules.stream()
-                        .allMatch(rule ->
-                                isOpen(rule.limits().hours(), rule.limits().closed(), zones, at));
+                && closedTo.stream().noneMatch(last -> isBlocked(last, at))
+                && law.stream().allMatch(statute -> isOpen(statute, at));
+    }
+
+    private boolean isOpen(Statute statute, Instant at) {
+        return isOpen(statute.hours(), date -> Almanac.isHoliday(statute.holidays(), date), zones, at);
+    }
+
+    private boolean isBlocked(LocalDate last, Instant at) {
+        return zones.stream().anyMatch(zone -> !at.atZone(zone).toLocalDate().isAfter(last));
     }
 
     private boolean isOpen(Window own, Instant at) {
@@ -38,15 +48,16 @@ record WallClock(Optional<Window> window, List<Rule> rules, List<ZoneId> zones) 
             case Window.Zone.Fixed(ZoneId zone) -> List.of(zone);
             case Window.Zone.ContactLocal() -> zones;
         };
-        return isOpen(own.hours(), Holidays.on(own.holidays()), clocks, at);
+        return isOpen(own.hours(), own.holidays()::contains, clocks, at);
     }
 
-    private static boolean isOpen(List<DailyHours> hours, Holidays closed, List<ZoneId> clocks, Instant at) {
+    private static boolean isOpen(
+            List<DailyHours> hours, Predicate<LocalDate> closed, List<ZoneId> clocks, Instant at) {
         return !clocks.isEmpty() && clocks.stream().map(at::atZone).allMatch(there -> isOpen(hours, closed, there));
     }
 
-    private static boolean isOpen(List<DailyHours> hours, Holidays closed, ZonedDateTime there) {
-        return !closed.include(there.toLocalDate()) && hours.stream().anyMatch(daily -> isWithin(daily, there));
+    private static boolean isOpen(List<DailyHours> hours, Predicate<LocalDate> closed, ZonedDateTime there) {
+        return !closed.test(there.toLocalDate()) && hours.stream().anyMatch(daily -> isWithin(daily, there));
     }
 
     private static boolean isWithin(DailyHours hours, ZonedDateTime there) {

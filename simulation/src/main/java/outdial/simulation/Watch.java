@@ -1,80 +1,57 @@
 package outdial.simulation;
 
-import java.util.HashSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import outdial.call.Attempt;
+import outdial.call.Closing;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
+import outdial.campaign.CampaignType;
 import outdial.campaign.Campaigns;
+import outdial.campaign.ExecutionMode;
+import outdial.dialing.Circuit;
+import outdial.dialing.Circuits;
 import outdial.donotcall.DoNotCall;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
-import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Status;
 import outdial.memory.Interposed;
-import outdial.memory.Memory;
 import outdial.phone.PhoneNumber;
 import outdial.rules.Policies;
+import outdial.rules.Switches;
+import outdial.workspace.CallerNumber;
 import outdial.workspace.WorkspaceId;
+import outdial.workspace.Workspaces;
 
 /// Sees every effect on the books, and objects where a rule is broken. It keeps books of its own, from what was
 /// asked and answered alone, and holds those of the code under test against them.
 final class Watch {
     private final Schedule schedule;
     private final History history;
-    private final Holdings holdings;
-    private final Tallies tallies = new Tallies();
-    private final Stops stops = new Stops();
-    private final Frequency frequency = new Frequency();
-    private final CampaignStates campaigns;
-    private final Dials dials;
-    private final Set<EnrollmentId> disabled = new HashSet<>();
-    private Optional<Stops.Since> emergency = Optional.empty();
+    private final OwnBooks own;
+    private final DialRules dialRules;
+    private final FinalRules finalRules;
+    private final Priorities priorities = new Priorities();
     private long effects;
 
-    Watch(Schedule schedule, Memory memory, History history, Dials dials) {
+    Watch(Schedule schedule, History history, OwnBooks own, Duration mostSkew) {
         this.schedule = schedule;
         this.history = history;
-        this.holdings = new Holdings(memory.slots());
-        this.campaigns = new CampaignStates(memory.campaigns());
-        this.dials = dials;
+        this.own = own;
+        this.dialRules = new DialRules(schedule, own, mostSkew);
+        this.finalRules = new FinalRules(schedule, own);
     }
 
     long effects() {
         return effects;
     }
 
-    Tallies tallies() {
-        return tallies;
-    }
-
-    Holdings holdings() {
-        return holdings;
-    }
-
-    CampaignStates campaigns() {
-        return campaigns;
-    }
-
-    Frequency frequency() {
-        return frequency;
-    }
-
-    /// Nobody took it back since, whatever the books say now.
-    boolean isDisabled(EnrollmentId contact) {
-        return disabled.contains(contact);
-    }
-
-    /// Since when nobody at all is called.
-    Optional<Stops.Since> emergency() {
-        return emergency;
-    }
-
-    Stops stops() {
-        return stops;
+    OwnBooks own() {
+        return own;
     }
 
     void note(String what, Object with, Object answer) {
@@ -88,12 +65,15 @@ final class Watch {
         if (call.of(Enrollments.class)) onEnrollments(call.name(), with, answer);
         else if (call.of(Campaigns.class)) onCampaigns(call.name(), with, answer);
         else if (call.of(DoNotCall.class)) onDoNotCall(call.name(), with);
-        else if (call.of(Policies.class)) onPolicies(call.name(), with);
+        else if (call.of(Policies.class)) onPolicies(call.name(), with, answer);
+        else if (call.of(Circuits.class)) onCircuits(call.name(), with, answer);
+        else if (call.of(Workspaces.class) && with.getLast() instanceof CallerNumber number)
+            own.carriers().limited(number);
     }
 
     private void onEnrollments(String name, List<Object> with, Object answer) {
         switch (name) {
-            case "add" -> tallies.added((List<?>) with.getFirst(), (List<?>) answer);
+            case "add" -> own.tallies().added((List<?>) with.getFirst(), (List<?>) answer);
             case "claim" -> claimed((List<?>) answer);
             case "release", "change", "correct" -> {
                 if ((boolean) answer) moved((Enrollment) with.getFirst(), (Enrollment) with.get(1));
@@ -112,27 +92,56 @@ final class Watch {
     }
 
     private void claimed(List<?> claimed) {
+        if (claimed.isEmpty()) return;
         for (Object one : claimed) {
             Enrollment.Queued queued = (Enrollment.Queued) one;
-            tallies.moved(queued, queued.status(), Status.PENDING);
-            holdings.holds(queued);
+            own.tallies().moved(queued, queued.status(), Status.PENDING);
+            own.holdings().holds(queued);
+            priorities.becomes(queued);
+            own.carriers().claimed(queued.token().attempt());
         }
-        if (!claimed.isEmpty()) {
-            Enrollment.Queued first = (Enrollment.Queued) claimed.getFirst();
-            campaigns.claimed(first.who().campaign(), schedule.now());
-            holdings.checkLimits(first.scopes());
-        }
+        Enrollment.Queued first = (Enrollment.Queued) claimed.getFirst();
+        own.campaigns().claimed(first.who().campaign(), schedule.now());
+        own.holdings().checkLimits(first.scopes());
+        checkPromises(claimed, first.who().campaign());
+    }
+
+    /// Only where nothing has kept the promised ones from being called for long: no pause, no stop, no closed hour.
+    private void checkPromises(List<?> claimed, CampaignRef campaign) {
+        Instant then = schedule.now().minus(Priorities.SEEN_BY);
+        boolean ran = own.campaigns().ranSince(campaign, then) && own.policies().wentOnSince(then);
+        boolean manual = own.campaigns().since(campaign, then).stream()
+                .anyMatch(settings -> settings.mode() == ExecutionMode.MANUAL);
+        if (!ran || manual) return;
+        priorities.passedOver(claimed, schedule.now()).stream()
+                .filter(waiting -> couldBeCalledSince(waiting.who(), then))
+                .filter(waiting -> priorities.isOverlooked(waiting, schedule.now()))
+                .findFirst()
+                .ifPresent(waiting -> {
+                    throw new Violation(
+                            "promised retries come first, but this one was passed over: " + waiting, waiting.id());
+                });
+    }
+
+    private boolean couldBeCalledSince(Enrolled who, Instant then) {
+        if (own.people().wasEdited(who.contact())) return false;
+        LawRules.Callee callee =
+                new LawRules.Callee(who.campaign(), who.phone(), own.people().now(who.contact()));
+        Instant ringing = schedule.now().plus(Deployment.TIMING.ringing());
+        return own.law().isSurelyOpen(callee, then) && own.law().isSurelyOpen(callee, ringing);
     }
 
     private void enabled(Enrollment.Held held) {
         moved(held, held.waiting());
-        disabled.remove(held.id());
+        own.people().enabled(held.id());
     }
 
     private void moved(Enrollment from, Enrollment to) {
-        tallies.moved(to, to.status(), from.status());
-        holdings.becomes(from, to);
-        if (to instanceof Enrollment.Held) disabled.add(to.id());
+        own.tallies().moved(to, to.status(), from.status());
+        own.holdings().becomes(from, to);
+        priorities.becomes(to);
+        if (to instanceof Enrollment.Held) own.people().disabled(to.id());
+        if (to instanceof Enrollment.Finished end) finalRules.dropped(end);
     }
 
     private void dialled(List<Object> with) {
@@ -141,14 +150,23 @@ final class Watch {
         if (!schedule.current().hasLooked())
             throw new Violation("who waited looks at the campaign again before the call", attempt.id(), dialing.id());
         moved((Enrollment) with.getFirst(), dialing);
-        dials.written(attempt, dialing, effects, schedule.now());
+        own.dials().written(new Dials.Dialled(attempt, own.people().now(attempt.contact()), effects));
+        dialRules.check(attempt, effects);
     }
 
     private void concluded(List<Object> with) {
         Enrollment.Dialing from = (Enrollment.Dialing) with.getFirst();
         Enrollment to = (Enrollment) with.get(1);
-        moved(from, to);
-        dials.concluded(from, to, (Attempt) with.get(2), schedule.now());
+        Attempt closed = (Attempt) with.get(2);
+        own.tallies().moved(to, to.status(), from.status());
+        own.holdings().becomes(from, to);
+        priorities.becomes(to);
+        own.dials().concluded(from, to, closed, schedule.now());
+        if (closed.closing().orElseThrow().by() == Closing.By.LEASE) {
+            own.past().givenUp(closed);
+            finalRules.givenUp(from, closed);
+        }
+        finalRules.concluded(to, closed);
     }
 
     private void onCampaigns(String name, List<Object> with, Object answer) {
@@ -162,24 +180,36 @@ final class Watch {
     }
 
     private void changed(CampaignRef ref) {
-        Campaign now = campaigns.changed(ref, effects, schedule.now());
+        Campaign now = own.campaigns().changed(ref, effects, schedule.now());
         boolean over = now instanceof Campaign.Completed && !now.settings().hasEnded(schedule.instant());
-        if (over && tallies.of(ref.id()).unfinished() > 0)
+        if (!over) return;
+        if (own.tallies().of(ref.id()).unfinished() > 0)
             throw new Violation("a campaign completes only when every contact is final", ref.id());
+        if (now.settings().mode() == ExecutionMode.ON_ADD || now.settings().type() == CampaignType.FOLLOW_UP)
+            throw new Violation("a campaign that takes contacts at any time completes only at its end", ref.id());
     }
 
-    private void onPolicies(String name, List<Object> with) {
+    private void onPolicies(String name, List<Object> with, Object answer) {
         switch (name) {
             case "of" -> schedule.current().readPolicy(effects);
-            case "stop" -> emergency = ((Optional<?>) with.get(1)).map(_ -> new Stops.Since(effects, schedule.now()));
+            case "stop" -> own.policies().stopped((Optional<?>) with.get(1), effects, schedule.now());
+            case "stopAll" -> own.policies().allStopped((Optional<?>) with.getFirst(), effects, schedule.now());
+            case "change" -> {
+                if ((boolean) answer) own.policies().switched((Switches) with.get(2), schedule.now());
+            }
             default -> {}
         }
     }
 
+    private void onCircuits(String name, List<Object> with, Object answer) {
+        if (name.equals("change") && (boolean) answer)
+            own.carriers().changed((String) with.getFirst(), (Circuit) with.get(2));
+    }
+
     private void onDoNotCall(String name, List<Object> with) {
         switch (name) {
-            case "add" -> stops.added((DoNotCallEntry) with.getFirst(), effects, schedule.now());
-            case "remove" -> stops.removed((WorkspaceId) with.getFirst(), (PhoneNumber) with.get(1));
+            case "add" -> own.stops().added((DoNotCallEntry) with.getFirst(), effects, schedule.now());
+            case "remove" -> own.stops().removed((WorkspaceId) with.getFirst(), (PhoneNumber) with.get(1));
             default -> {}
         }
     }

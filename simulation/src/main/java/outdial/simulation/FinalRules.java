@@ -1,0 +1,163 @@
+package outdial.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import outdial.call.Attempt;
+import outdial.call.Closing;
+import outdial.campaign.CampaignRef;
+import outdial.campaign.RetryRules.Cause;
+import outdial.campaign.Settings;
+import outdial.contact.Profile;
+import outdial.enrollment.Enrolled;
+import outdial.enrollment.Enrollment;
+import outdial.enrollment.EnrollmentId;
+import outdial.enrollment.Status;
+import outdial.simulation.PastCalls.Past;
+
+/// Nobody is given up without a reason, and who waits for a retry waits for the right time: what became of a contact,
+/// held against what really happened.
+final class FinalRules {
+    /// A carrier that cannot be asked for its records for so long need not be waited for.
+    private static final Duration PATIENCE = Duration.ofMinutes(9);
+
+    private final Schedule schedule;
+    private final People people;
+    private final CampaignStates campaigns;
+    private final PastCalls past;
+    private final Stops stops;
+
+    FinalRules(Schedule schedule, OwnBooks own) {
+        this.schedule = schedule;
+        this.people = own.people();
+        this.campaigns = own.campaigns();
+        this.past = own.past();
+        this.stops = own.stops();
+    }
+
+    /// Without a call: moved on, refused by the dialer, taken off by somebody's wish, or corrected by a late report.
+    void dropped(Enrollment.Finished to) {
+        Enrolled who = to.who();
+        boolean deserved = switch (to.status()) {
+            case DO_NOT_CALL -> stops.everStopped(who.campaign().workspace(), who.phone());
+            case DISQUALIFIED -> profiles(who).anyMatch(profile -> isUnfit(profile, who.campaign()));
+            case COMPLETED ->
+                past.of(to.id()).stream().anyMatch(call -> call.fate() == Fate.TALKED || call.fate() == Fate.REFUSED);
+            case FAILED -> isReached(to) || profiles(who).anyMatch(profile -> !isAt(profile, who));
+            case NO_ANSWER -> isReached(to);
+            case PENDING, QUEUED, IN_PROGRESS, SKIPPED, DISABLED -> false;
+        };
+        if (!deserved) throw broken("nobody ends as " + to.status() + " without a reason", to);
+    }
+
+    private boolean isUnfit(Profile profile, CampaignRef campaign) {
+        return recent(campaign).anyMatch(settings -> !Qualification.of(profile, settings.eligibility()));
+    }
+
+    private static boolean isAt(Profile profile, Enrolled who) {
+        return profile.phone().equals(Optional.of(who.phone()));
+    }
+
+    /// A late report corrects what was assumed of somebody who was called.
+    private boolean isReached(Enrollment.Finished to) {
+        return !past.of(to.id()).isEmpty();
+    }
+
+    /// The lease ended, and nobody had told how the call did: the carrier's own records were asked before.
+    void givenUp(Enrollment.Dialing from, Attempt closed) {
+        boolean hasRecord = past.isOnRecord(closed.id(), schedule.now());
+        if (hasRecord && schedule.now().isBefore(from.leaseEnd().plus(PATIENCE)))
+            throw broken("no call is given up of which its carrier has a record", from);
+    }
+
+    /// By a call that is closed with it.
+    void concluded(Enrollment to, Attempt closed) {
+        Closing closing = closed.closing().orElseThrow();
+        if (closing.by() == Closing.By.NOT_PLACED && to instanceof Enrollment.Finished && !past.wasRefused(closed.id()))
+            throw broken("only a number that the carrier cannot call ends without a call", to);
+        if (closing.by() != Closing.By.CARRIER) return;
+        Past call = past.call(closed.id())
+                .orElseThrow(() -> broken("no call ends that never was", to));
+        switch (to) {
+            case Enrollment.Finished end -> checkEnd(end, closed, call);
+            case Enrollment.Waiting again -> checkRetry(again, closed, call);
+            case Enrollment.Held _, Enrollment.Leased _ -> throw broken("a call that ended leaves nothing under way", to);
+        }
+    }
+
+    private void checkEnd(Enrollment.Finished end, Attempt closed, Past call) {
+        Status deserved = switch (call.fate()) {
+            case TALKED, REFUSED -> Status.COMPLETED;
+            case SAID_STOP -> Status.DO_NOT_CALL;
+            case DEAD_NUMBER, WENT_WRONG -> Status.FAILED;
+            case ANSWERED_BY_MACHINE, NOT_ANSWERED, BUSY -> Status.NO_ANSWER;
+            case NOT_RUNG -> end.status();
+        };
+        if (end.status() != deserved) throw broken("after " + call + " a contact is " + deserved, end);
+        call.fate().cause().ifPresent(cause -> {
+            if (isTooLate(end, closed)) return;
+            EnrollmentId contact = PastCalls.idOf(closed);
+            int calls = past.counted(contact);
+            int ofThisCause = past.counted(contact, cause);
+            if (retries(closed, call).allMatch(settings ->
+                    DialRules.allow(settings.retries(), cause, calls, ofThisCause)))
+                throw broken("nobody is given up while retries are left, after " + calls + " calls", end);
+        });
+    }
+
+    /// There is no lawful hour any more.
+    private boolean isTooLate(Enrollment.Finished end, Attempt closed) {
+        return !end.why().isEmpty()
+                && recent(closed.campaign())
+                        .anyMatch(settings -> settings.endAt().isPresent()
+                                || settings.retries().anotherHour());
+    }
+
+    private void checkRetry(Enrollment.Waiting again, Attempt closed, Past call) {
+        if (call.fate().isLast()) throw broken("nobody waits for another call after " + call, again);
+        Duration shortest = retries(closed, call)
+                .map(settings -> DialRules.pause(settings.retries(), call.fate()))
+                .min(Duration::compareTo)
+                .orElseThrow();
+        if (again.dueAt().isBefore(call.endedAt().plus(shortest)))
+            throw broken("a retry waits " + shortest + " from the end of " + call, again);
+        if (call.fate().cause().filter(cause -> cause != Cause.FAILED).isPresent()) checkHour(again, closed);
+    }
+
+    /// Where the campaign wants another hour of the day, on each clock of where the contact may be.
+    private void checkHour(Enrollment.Waiting again, Attempt closed) {
+        boolean wanted = recent(closed.campaign())
+                .allMatch(settings -> settings.retries().anotherHour());
+        // Who moved waits on the clocks of the old home until the next look.
+        if (!wanted || people.wasEdited(closed.contact())) return;
+        Whereabouts.of(again.who().phone(), people.now(closed.contact())).map(Whereabouts::clocks).orElse(List.of()).stream()
+                .filter(zone -> closed.startedAt().atZone(zone).getHour()
+                        == again.dueAt().atZone(zone).getHour())
+                .findFirst()
+                .ifPresent(zone -> {
+                    throw broken("a retry is at another hour than " + closed.startedAt() + " in " + zone, again);
+                });
+    }
+
+    private Stream<Settings> retries(Attempt closed, Past call) {
+        return campaigns.since(closed.campaign(), call.endedAt()).stream();
+    }
+
+    private Stream<Settings> recent(CampaignRef campaign) {
+        Instant then = schedule.now().minus(Post.LONGEST_HANDLER);
+        return campaigns.since(campaign, then).stream();
+    }
+
+    private Stream<Profile> profiles(Enrolled who) {
+        return people.since(who.contact(), schedule.now().minus(Post.LONGEST_HANDLER)).stream();
+    }
+
+    private Violation broken(String rule, Enrollment about) {
+        return new Violation(
+                rule + " (" + schedule.now() + ", " + about + ")",
+                about.id().contact(),
+                about.who().campaign().id());
+    }
+}
