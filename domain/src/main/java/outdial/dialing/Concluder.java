@@ -157,7 +157,8 @@ public final class Concluder {
     }
 
     /// A call under way becomes what its outcome says. What the lease had assumed is replaced by the truth,
-    /// which may forbid the retry, even one that is on its way to a dialer.
+    /// which may forbid the retry, even one that is on its way to a dialer, also where there was another call
+    /// since. While another call goes on, its own end finds what this one came to ([Retries]).
     private Optional<Enrollment> nextOf(Enrollment enrollment, Attempt closed) {
         Enrolled who = enrollment.who();
         return switch (enrollment) {
@@ -165,10 +166,14 @@ public final class Concluder {
                 Optional.of(dialing)
                         .filter(call -> call.attempt().equals(closed.id()))
                         .map(call -> retries.after(who, call.lane(), closed));
-            case Enrollment.Waiting waiting -> inPlaceOfAssumed(who, waiting.lane(), closed);
+            case Enrollment.Waiting waiting ->
+                inPlaceOfAssumed(who, waiting.lane(), closed).or(() -> withdrawn(who, closed));
             case Enrollment.Held held ->
-                inPlaceOfAssumed(who, held.waiting().lane(), closed).map(held::amend);
-            case Enrollment.Queued queued -> inPlaceOfAssumed(who, queued.lane(), closed);
+                inPlaceOfAssumed(who, held.waiting().lane(), closed)
+                        .map(held::amend)
+                        .or(() -> withdrawn(who, closed));
+            case Enrollment.Queued queued ->
+                inPlaceOfAssumed(who, queued.lane(), closed).or(() -> withdrawn(who, closed));
             case Enrollment.Finished finished ->
                 inPlaceOfAssumed(who, who.home(), closed).map(finished::amend);
         };
@@ -176,6 +181,11 @@ public final class Concluder {
 
     private Optional<Enrollment> inPlaceOfAssumed(Enrolled who, Lane lane, Attempt closed) {
         return isAssumed(who, closed) ? Optional.of(retries.after(who.beforeLast(), lane, closed)) : Optional.empty();
+    }
+
+    private static Optional<Enrollment> withdrawn(Enrolled who, Attempt closed) {
+        return RetryPolicy.finalAfter(closed.closing().orElseThrow().outcome())
+                .map(status -> new Enrollment.Finished(who, status));
     }
 
     private boolean write(Enrollment from, Enrollment next, Attempt closed) {

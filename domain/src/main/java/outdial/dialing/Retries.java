@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import outdial.call.Attempt;
 import outdial.call.Closing;
+import outdial.call.Outcome;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.Settings;
@@ -47,6 +48,8 @@ public final class Retries {
         Settings settings = settingsOf.of(closed.campaign(), this::settings);
         Enrolled now = who.after(closed.id(), closing.outcome(), closing.endedAt());
         Enrollment next = RetryPolicy.after(now, lane, closing.outcome(), settings.retries(), closing.endedAt());
+        Optional<Status> sinceReported = next instanceof Waiting ? finalBefore(who) : Optional.empty();
+        if (sinceReported.isPresent()) return new Finished(now, sinceReported.get());
         boolean hoursMatter = settings.endAt().isPresent() || settings.retries().anotherHour();
         return hoursMatter && next instanceof Waiting waiting && waiting.lane().isUrgent()
                 ? inTime(waiting, settings, closed)
@@ -55,6 +58,15 @@ public final class Retries {
 
     private Settings settings(CampaignRef campaign) {
         return books.campaigns().find(campaign).map(Campaign::settings).orElseThrow();
+    }
+
+    /// What the call before came to, where that was given up and reported while the next one went on.
+    private Optional<Status> finalBefore(Enrolled who) {
+        return who.last()
+                .filter(last -> last.outcome() == Outcome.UNKNOWN)
+                .flatMap(last -> books.attempts().find(who.contact(), last.attempt()))
+                .flatMap(Attempt::closing)
+                .flatMap(closing -> RetryPolicy.finalAfter(closing.outcome()));
     }
 
     private Enrollment inTime(Waiting retry, Settings settings, Attempt closed) {

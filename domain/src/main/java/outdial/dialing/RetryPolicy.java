@@ -54,6 +54,16 @@ final class RetryPolicy {
                 who, endedAt.plus(longer(rules.delayAfter(RetryRules.Cause.FAILED), pause)), lane);
     }
 
+    /// What a contact is for good after a call that ended like this; empty where it may be called again.
+    static Optional<Status> finalAfter(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case CONVERSATION -> Optional.of(Status.COMPLETED);
+            case OPT_OUT -> Optional.of(Status.DO_NOT_CALL);
+            case DEAD_NUMBER -> Optional.of(Status.FAILED);
+            case UNREACHED, FAILURE, NOT_RUNG -> Optional.empty();
+        };
+    }
+
     private static Enrollment again(Enrolled who, Outcome outcome, RetryRules rules, Instant endedAt) {
         RetryRules.Cause cause = Enrolled.causeOf(outcome).orElseThrow();
         return rules.allowAnother(cause, who.attempts(), who.missed(cause))

@@ -228,6 +228,45 @@ final class ConcluderTest {
     }
 
     @Test
+    void a_report_of_a_conversation_that_comes_after_the_next_call_withdraws_the_retry() {
+        leaseRunsOut();
+        Ended late = desk.talked("ann", "token-1", Outcome.INTERESTED);
+        callAgain();
+        desk.concluder().ended(desk.unanswered("ann", "token-2", 480));
+        assertThat(desk.of("ann").status()).isEqualTo(Status.PENDING);
+
+        desk.concluder().ended(late);
+
+        assertThat(desk.of("ann").status()).isEqualTo(Status.COMPLETED);
+        assertThat(desk.attempt("ann", "token-1").closing()).contains(late.closing());
+    }
+
+    @Test
+    void a_report_of_a_conversation_that_comes_while_the_next_call_goes_on_leaves_no_retry() {
+        leaseRunsOut();
+        Ended late = desk.talked("ann", "token-1", Outcome.INTERESTED);
+        callAgain();
+
+        desk.concluder().ended(late);
+        desk.concluder().ended(desk.unanswered("ann", "token-2", 480));
+
+        assertThat(desk.of("ann").status()).isEqualTo(Status.COMPLETED);
+        assertThat(desk.active()).isZero();
+    }
+
+    @Test
+    void a_report_that_nobody_answered_which_comes_while_the_next_call_goes_on_leaves_the_retry() {
+        leaseRunsOut();
+        Ended late = desk.unanswered("ann", "token-1", 480);
+        callAgain();
+
+        desk.concluder().ended(late);
+        desk.concluder().ended(desk.unanswered("ann", "token-2", 480));
+
+        assertThat(desk.of("ann").status()).isEqualTo(Status.PENDING);
+    }
+
+    @Test
     void a_report_older_than_the_leases_end_is_still_the_latest_result() {
         desk.callAll();
         desk.clock.set(LATER);
@@ -487,6 +526,12 @@ final class ConcluderTest {
         desk.clock.set(LEASE_OVER);
         desk.sweep();
         desk.wakeups.take();
+    }
+
+    private void callAgain() {
+        desk.clock.set(LEASE_OVER.plusSeconds(3600));
+        desk.callAll();
+        assertThat(desk.of("ann").status()).isEqualTo(Status.IN_PROGRESS);
     }
 
     private Enrolled who(int attempts, String attempt, Outcome outcome) {
