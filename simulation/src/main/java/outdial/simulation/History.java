@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What happened lately; only what is told is put into words.
 final class History {
@@ -37,14 +36,16 @@ final class History {
         events.addLast(new Event(at, who.toString(), what, with, answer));
     }
 
-    /// The latest events that name any of these ids; the latest of all where none does.
+    /// The latest events that name any of these ids, the latest of all where none does. What was only read is left out,
+    /// but for what the one had read who broke the rule.
     List<String> about(Collection<String> ids, int latest) {
-        List<String> named = events.stream()
-                .filter(event -> event.isAbout(ids))
+        List<Event> named = events.stream().filter(event -> event.isAbout(ids)).toList();
+        List<Event> told = named.isEmpty() ? List.copyOf(events) : named;
+        String last = told.isEmpty() ? "" : told.getLast().who();
+        List<String> lines = told.stream()
+                .filter(event -> !Meddler.READS.contains(event.what()) || event.who().equals(last))
                 .map(Event::toString)
-                .collect(Collectors.toList());
-        List<String> told =
-                named.isEmpty() ? events.stream().map(Event::toString).toList() : named;
-        return told.subList(Math.max(0, told.size() - latest), told.size());
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - latest), lines.size());
     }
 }

@@ -54,12 +54,16 @@ public final class Main {
                 return 0;
             } catch (Violation violation) {
                 ledger.flush();
-                Telling.broken(out, options.json(), Shrinker.shortest(scenario, violation, run));
+                Telling.broken(out, options.json(), shortest(scenario, violation, run));
                 return BROKEN;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the ledger", e);
         }
+    }
+
+    private static Shrinker.Broken shortest(Scenario scenario, Violation violation, Run run) {
+        return Shrinker.shortest(scenario, violation, run, smaller -> new Run(smaller, Writer.nullWriter()));
     }
 
     private static Scenario scenario(Options options) {

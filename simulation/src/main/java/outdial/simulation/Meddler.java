@@ -20,7 +20,7 @@ final class Meddler implements Interposed.Around {
     /// The carrier's client gives up after this; what it was asked later than that was never asked.
     static final Duration SLOW_CARRIER = Duration.ofSeconds(2);
 
-    private static final Set<String> READS = Set.of(
+    static final Set<String> READS = Set.of(
             "find",
             "of",
             "among",

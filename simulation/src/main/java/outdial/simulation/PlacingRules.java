@@ -146,6 +146,6 @@ final class PlacingRules {
                 rule + " (" + schedule.now() + ", " + attempt + ")",
                 attempt.id(),
                 attempt.contact(),
-                attempt.campaign().id());
+                attempt.route().to());
     }
 }

@@ -99,6 +99,10 @@ record Scenario(
         return Math.floorMod(seed, 3) != 0;
     }
 
+    Scenario withSeed(long other) {
+        return new Scenario(other, contacts, length, faults, campaigns, people);
+    }
+
     Scenario with(Faults fewer) {
         return new Scenario(seed, contacts, length, fewer, campaigns, people);
     }

@@ -22,6 +22,11 @@ final class Violation extends RuntimeException {
         return rule;
     }
 
+    /// The rule without what was found: the same for all that break it.
+    String kind() {
+        return rule.split("[,(:0-9]", 2)[0].strip();
+    }
+
     Set<String> about() {
         return about;
     }

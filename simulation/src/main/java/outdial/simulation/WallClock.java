@@ -57,17 +57,20 @@ record WallClock(Optional<Window> window, List<Statute> law, List<ZoneId> zones,
     }
 
     private static boolean isOpen(List<DailyHours> hours, Predicate<LocalDate> closed, ZonedDateTime there) {
-        return !closed.test(there.toLocalDate()) && hours.stream().anyMatch(daily -> isWithin(daily, there));
+        LocalDate today = there.toLocalDate();
+        boolean afterHoliday = closed.test(today.minusDays(1));
+        return !closed.test(today) && hours.stream().anyMatch(daily -> isWithin(daily, there, afterHoliday));
     }
 
-    private static boolean isWithin(DailyHours hours, ZonedDateTime there) {
+    /// @param afterHoliday the night that began yesterday is over
+    private static boolean isWithin(DailyHours hours, ZonedDateTime there, boolean afterHoliday) {
         LocalTime time = there.toLocalTime();
         DayOfWeek today = there.getDayOfWeek();
         boolean begun = !time.isBefore(hours.start());
         boolean over = !time.isBefore(hours.end());
         if (hours.start().isBefore(hours.end())) return hours.days().contains(today) && begun && !over;
         boolean sinceToday = hours.days().contains(today) && begun;
-        boolean sinceYesterday = hours.days().contains(today.minus(1)) && !over;
+        boolean sinceYesterday = !afterHoliday && hours.days().contains(today.minus(1)) && !over;
         return sinceToday || sinceYesterday;
     }
 }
