@@ -45,7 +45,10 @@ final class CampaignStates {
             state.stopped = Optional.of(new Stopped(effect, at));
         }
         state.ever.add(at, now.settings());
-        now.details().releasedAt().filter(time -> !state.releases.contains(time)).ifPresent(state.releases::add);
+        now.details()
+                .releasedAt()
+                .filter(time -> !state.releases.contains(time))
+                .ifPresent(state.releases::add);
         return now;
     }
 

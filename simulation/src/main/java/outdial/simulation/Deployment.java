@@ -131,7 +131,12 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
         OwnBooks own = stage.watch().own();
         Fate fate = own.past().call(report.attempt()).orElseThrow().fate();
         own.past().reported(report.attempt(), stage.watch().effects());
-        own.frequency().heard(attempt.route().to(), fate, report.endedAt(), stage.watch().effects());
+        own.frequency()
+                .heard(
+                        attempt.route().to(),
+                        fate,
+                        report.endedAt(),
+                        stage.watch().effects());
         if (fate == Fate.SAID_STOP
                 && !own.stops()
                         .everStopped(

@@ -50,8 +50,7 @@ final class DialRules {
         Profile profile = people.now(attempt.contact());
         if (!profile.phone().equals(Optional.of(attempt.route().to())))
             throw broken("nobody is called at a number that is another's by now", attempt);
-        if (recent(attempt.campaign())
-                .noneMatch(settings -> Qualification.of(profile, settings.eligibility())))
+        if (recent(attempt.campaign()).noneMatch(settings -> Qualification.of(profile, settings.eligibility())))
             throw broken("nobody is called who is not eligible: " + profile, attempt);
     }
 
@@ -81,15 +80,15 @@ final class DialRules {
             int calls = past.counted(contact);
             int ofThisCause = past.counted(contact, cause);
             if (retriesSince(attempt, last).noneMatch(rules -> allow(rules, cause, calls, ofThisCause)))
-                throw broken("nobody is called more often than the retry rules allow, after " + calls + " calls", attempt);
+                throw broken(
+                        "nobody is called more often than the retry rules allow, after " + calls + " calls", attempt);
         });
     }
 
     /// By the numbers alone: one more call, of so many that were allowed in all and after this cause.
     static boolean allow(RetryRules rules, Cause cause, int calls, int ofThisCause) {
-        int most = rules.byCause().containsKey(cause)
-                ? rules.byCause().get(cause).maxRetries()
-                : rules.maxRetries();
+        int most =
+                rules.byCause().containsKey(cause) ? rules.byCause().get(cause).maxRetries() : rules.maxRetries();
         return calls < rules.maxRetries() + 1 && ofThisCause < most + 1;
     }
 
@@ -107,9 +106,8 @@ final class DialRules {
 
     static Duration pause(RetryRules rules, Fate fate) {
         Cause cause = fate.cause().orElse(Cause.FAILED);
-        Duration own = rules.byCause().containsKey(cause)
-                ? rules.byCause().get(cause).delay()
-                : rules.delay();
+        Duration own =
+                rules.byCause().containsKey(cause) ? rules.byCause().get(cause).delay() : rules.delay();
         return fate == Fate.NOT_RUNG && own.compareTo(AFTER_NETWORK_FAILURE) < 0 ? AFTER_NETWORK_FAILURE : own;
     }
 

@@ -78,8 +78,7 @@ final class FinalRules {
         if (closing.by() == Closing.By.NOT_PLACED && to instanceof Enrollment.Finished && !past.wasRefused(closed.id()))
             throw broken("only a number that the carrier cannot call ends without a call", to);
         if (closing.by() != Closing.By.CARRIER) return;
-        Past call = past.call(closed.id())
-                .orElseThrow(() -> broken("no call ends that never was", to));
+        Past call = past.call(closed.id()).orElseThrow(() -> broken("no call ends that never was", to));
         switch (to) {
             case Enrollment.Finished end -> checkEnd(end, closed, call);
             case Enrollment.Waiting again -> checkRetry(again, closed, call);
@@ -88,6 +87,10 @@ final class FinalRules {
     }
 
     private void checkEnd(Enrollment.Finished end, Attempt closed, Past call) {
+        // An earlier call that was given up came to a good end, as is known by now.
+        boolean knownBefore = past.of(end.id()).stream()
+                .anyMatch(other -> !other.equals(call) && other.fate().isLast());
+        if (knownBefore) return;
         Status deserved = switch (call.fate()) {
             case TALKED, REFUSED -> Status.COMPLETED;
             case SAID_STOP -> Status.DO_NOT_CALL;
@@ -101,8 +104,8 @@ final class FinalRules {
             EnrollmentId contact = PastCalls.idOf(closed);
             int calls = past.counted(contact);
             int ofThisCause = past.counted(contact, cause);
-            if (retries(closed, call).allMatch(settings ->
-                    DialRules.allow(settings.retries(), cause, calls, ofThisCause)))
+            if (retries(closed, call)
+                    .allMatch(settings -> DialRules.allow(settings.retries(), cause, calls, ofThisCause)))
                 throw broken("nobody is given up while retries are left, after " + calls + " calls", end);
         });
     }
@@ -132,7 +135,10 @@ final class FinalRules {
                 .allMatch(settings -> settings.retries().anotherHour());
         // Who moved waits on the clocks of the old home until the next look.
         if (!wanted || people.wasEdited(closed.contact())) return;
-        Whereabouts.of(again.who().phone(), people.now(closed.contact())).map(Whereabouts::clocks).orElse(List.of()).stream()
+        Whereabouts.of(again.who().phone(), people.now(closed.contact()))
+                .map(Whereabouts::clocks)
+                .orElse(List.of())
+                .stream()
                 .filter(zone -> closed.startedAt().atZone(zone).getHour()
                         == again.dueAt().atZone(zone).getHour())
                 .findFirst()

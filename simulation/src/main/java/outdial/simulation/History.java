@@ -43,7 +43,8 @@ final class History {
         List<Event> told = named.isEmpty() ? List.copyOf(events) : named;
         String last = told.isEmpty() ? "" : told.getLast().who();
         List<String> lines = told.stream()
-                .filter(event -> !Meddler.READS.contains(event.what()) || event.who().equals(last))
+                .filter(event ->
+                        !Meddler.READS.contains(event.what()) || event.who().equals(last))
                 .map(Event::toString)
                 .toList();
         return lines.subList(Math.max(0, lines.size() - latest), lines.size());

@@ -39,8 +39,7 @@ final class Lawbook {
                 .filter(block -> where.touch(block.getKey().code()))
                 .map(Map.Entry::getValue)
                 .toList();
-        return new WallClock(
-                wishes.settings().window(), statutes(where, wishes, now), where.clocks(), closed);
+        return new WallClock(wishes.settings().window(), statutes(where, wishes, now), where.clocks(), closed);
     }
 
     /// The rules of the law that bind, wherever somebody may be.
@@ -65,7 +64,8 @@ final class Lawbook {
         return STATUTES.stream()
                 .filter(statute -> where.touch(statute.region()) && statute.isFor(purpose))
                 .filter(statute -> statute.binding().hasCome(today))
-                .filter(statute -> statute.binding().confirmed() || switches.on().contains(statute.id()))
+                .filter(statute ->
+                        statute.binding().confirmed() || switches.on().contains(statute.id()))
                 .filter(statute -> !switches.off().containsKey(statute.id()))
                 .toList();
     }

@@ -146,8 +146,11 @@ final class MadeUpCampaigns {
         List<String> days = dice.nextInt(3) == 0 ? DAYS.subList(0, 1 + dice.nextInt(DAYS.size())) : DAYS;
         ObjectNode window = openHours(days);
         if (dice.nextInt(4) == 0) {
-            LocalDate tomorrow = LocalDate.ofInstant(scenario.start(), ZoneOffset.UTC).plusDays(1);
-            window.set("holidays", texts(List.of(tomorrow.minusDays(dice.nextInt(2)).toString())));
+            LocalDate tomorrow =
+                    LocalDate.ofInstant(scenario.start(), ZoneOffset.UTC).plusDays(1);
+            window.set(
+                    "holidays",
+                    texts(List.of(tomorrow.minusDays(dice.nextInt(2)).toString())));
         }
         return window;
     }

@@ -15,7 +15,8 @@ import outdial.rules.Switches;
 import outdial.workspace.CallerNumber;
 import outdial.workspace.Stop;
 
-/// Those who decide about all calls of a workspace, or of the deployment: emergency stops, the rules of the law, blocked
+/// Those who decide about all calls of a workspace, or of the deployment: emergency stops, the rules of the law,
+/// blocked
 /// regions, and what the caller numbers bear.
 final class Overseers {
     private static final Duration LONGEST_STOP = Duration.ofMinutes(20);

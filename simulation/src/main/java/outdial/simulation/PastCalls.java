@@ -55,7 +55,8 @@ final class PastCalls {
 
     /// The carrier keeps a record of the call, and it is over.
     boolean isOnRecord(AttemptId attempt, Instant now) {
-        return keepsRecords && call(attempt).filter(call -> !call.endedAt().isAfter(now)).isPresent();
+        return keepsRecords
+                && call(attempt).filter(call -> !call.endedAt().isAfter(now)).isPresent();
     }
 
     void keepRecords() {

@@ -33,8 +33,9 @@ final class PlacingRules {
 
     void check(Attempt attempt) {
         if (!own.dials().ask(attempt.id())) throw broken("an attempt is placed at most once", attempt);
-        Dials.Dialled dialled =
-                own.dials().of(attempt).orElseThrow(() -> broken("an attempt is on record before it is placed", attempt));
+        Dials.Dialled dialled = own.dials()
+                .of(attempt)
+                .orElseThrow(() -> broken("an attempt is on record before it is placed", attempt));
         checkStop(dialled);
         checkDisabled(dialled);
         checkEmergency(attempt);

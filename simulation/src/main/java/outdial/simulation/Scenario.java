@@ -22,7 +22,8 @@ record Scenario(
         Faults faults,
         List<JsonNode> campaigns,
         Optional<List<Map<String, String>>> people) {
-    /// Moments worth beginning at: an ordinary Monday, both changes of the clock, Good Friday, the turn of a year, and a
+    /// Moments worth beginning at: an ordinary Monday, both changes of the clock, Good Friday, the turn of a year, and
+    /// a
     /// Monday that is a holiday in Louisiana and France.
     private static final List<Instant> STARTS = List.of(
             Instant.parse("2026-03-02T13:00:00Z"),

@@ -80,7 +80,8 @@ final class Statutes {
     private static DailyHours hours(String[] cells) {
         List<DayOfWeek> days = Arrays.asList(DayOfWeek.values());
         String[] ends = cells[3].split("-");
-        List<String> names = days.stream().map(day -> day.name().substring(0, 3)).toList();
+        List<String> names =
+                days.stream().map(day -> day.name().substring(0, 3)).toList();
         int first = names.indexOf(ends[0]);
         int last = names.indexOf(ends[ends.length - 1]);
         return new DailyHours(

@@ -68,8 +68,8 @@ record Whereabouts(Set<String> regions, Set<String> zones) {
 
     /// Empty where the town has no such numbers.
     static Optional<Whereabouts> of(PhoneNumber phone, Profile profile) {
-        Stream<Known> states =
-                STATES.stream().filter(known -> known.beginning().equals(profile.place().state()));
+        Stream<Known> states = STATES.stream()
+                .filter(known -> known.beginning().equals(profile.place().state()));
         return NUMBERS.stream()
                 .filter(known -> phone.e164().startsWith(known.beginning()))
                 .findFirst()

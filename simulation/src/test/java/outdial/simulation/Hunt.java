@@ -23,7 +23,9 @@ final class Hunt {
         long seed = Long.parseLong(arguments[0]);
         for (; seed <= to && broken < most; seed++) {
             try {
-                calls += new Run(Scenario.of(seed, contacts, length, faults), Writer.nullWriter()).go().calls();
+                calls += new Run(Scenario.of(seed, contacts, length, faults), Writer.nullWriter())
+                        .go()
+                        .calls();
             } catch (RuntimeException | Error thrown) {
                 broken++;
                 String rule = String.valueOf(thrown.getMessage());

@@ -113,7 +113,7 @@ final class RunTest {
                 .mapToObj(n -> Map.of("Phone Number", Town.phone(n)))
                 .toList();
         List<JsonNode> campaigns = List.of(campaign(concurrency));
-        return new Scenario(4, people.size(), Duration.ofDays(1), faults, campaigns, Optional.of(people));
+        return new Scenario(7, people.size(), Duration.ofDays(1), faults, campaigns, Optional.of(people));
     }
 
     private static ObjectNode campaign(int concurrency) {
