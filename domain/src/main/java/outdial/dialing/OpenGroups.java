@@ -10,9 +10,9 @@ import outdial.rules.CallingHours;
 import outdial.rules.Switches;
 import outdial.rules.Terms;
 
-/// Which calling groups may be called, for whoever asks again and again: decided once for each group and for each set
-/// of a window, a purpose and switches, and remembered for as long as the answer cannot change. It serves to choose
-/// whom to claim; what a call itself is allowed by is looked at anew.
+/// Which calling groups may be called, for whoever asks again and again: decided once for each group and for
+/// each set of a window, a purpose and switches, and remembered for as long as the answer cannot change. It
+/// serves to choose whom to claim; what a call itself is allowed by is looked at anew.
 public final class OpenGroups {
     /// A rule that comes into force counts from so much later on.
     private static final Duration HOLDS = Duration.ofMinutes(10);
@@ -59,8 +59,8 @@ public final class OpenGroups {
             boolean stays = known.hours().isOpen(now, ringing.plus(HOLDS));
             return new Decided(known, true, now, stays ? later : now);
         }
-        Instant opening = known.hours().nextOpening(now, ringing).orElse(later);
-        return new Decided(known, false, now, opening.isBefore(later) ? opening : later);
+        Instant opening = known.hours().nextOpening(now, ringing, HOLDS).orElse(later);
+        return new Decided(known, false, now, opening);
     }
 
     /// Holds from `since` on and until `until`, which does not count; never where they are the same.

@@ -23,20 +23,25 @@ record AllHours(List<Hours> parts) implements Hours {
 
     @Override
     public Optional<Instant> nextOpening(Instant at, Duration margin) {
-        Instant last = at.plus(Duration.ofDays(DAYS_AHEAD));
+        return nextOpening(at, margin, Duration.ofDays(DAYS_AHEAD));
+    }
+
+    @Override
+    public Optional<Instant> nextOpening(Instant at, Duration margin, Duration ahead) {
+        Instant last = at.plus(ahead);
         Instant candidate = at;
         while (!candidate.isAfter(last)) {
-            Optional<Instant> later = latestOpening(candidate, margin);
+            Optional<Instant> later = latestOpening(candidate, margin, last);
             if (later.isEmpty() || later.get().equals(candidate)) return later;
             candidate = later.get();
         }
         return Optional.empty();
     }
 
-    private Optional<Instant> latestOpening(Instant at, Duration margin) {
+    private Optional<Instant> latestOpening(Instant at, Duration margin, Instant last) {
         Instant latest = at;
         for (Hours part : parts) {
-            Optional<Instant> opening = part.nextOpening(latest, margin);
+            Optional<Instant> opening = part.nextOpening(latest, margin, Duration.between(latest, last));
             if (opening.isEmpty()) return opening;
             latest = opening.get();
         }

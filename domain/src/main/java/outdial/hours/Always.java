@@ -14,4 +14,9 @@ record Always() implements Hours {
     public Optional<Instant> nextOpening(Instant at, Duration margin) {
         return Optional.of(at);
     }
+
+    @Override
+    public Optional<Instant> nextOpening(Instant at, Duration margin, Duration ahead) {
+        return Optional.of(at);
+    }
 }

@@ -13,7 +13,12 @@ public record ClosedUntil(Instant reopening) implements Hours {
 
     @Override
     public Optional<Instant> nextOpening(Instant at, Duration margin) {
-        if (reopening.isAfter(at.plus(Duration.ofDays(DAYS_AHEAD)))) return Optional.empty();
+        return nextOpening(at, margin, Duration.ofDays(DAYS_AHEAD));
+    }
+
+    @Override
+    public Optional<Instant> nextOpening(Instant at, Duration margin, Duration ahead) {
+        if (reopening.isAfter(at.plus(ahead))) return Optional.empty();
         return Optional.of(reopening.isAfter(at) ? reopening : at);
     }
 }

@@ -24,6 +24,10 @@ public interface Hours {
     /// none within [#DAYS_AHEAD] days.
     Optional<Instant> nextOpening(Instant at, Duration margin);
 
+    /// The same, but looking no further ahead than this: who asks for a few minutes is not made to wait for the
+    /// search of a year.
+    Optional<Instant> nextOpening(Instant at, Duration margin, Duration ahead);
+
     /// Open when all are open; without any, always.
     static Hours allOf(List<? extends Hours> all) {
         List<Hours> parts = all.stream().distinct().<Hours>map(part -> part).toList();

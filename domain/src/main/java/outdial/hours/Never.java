@@ -14,4 +14,9 @@ record Never() implements Hours {
     public Optional<Instant> nextOpening(Instant at, Duration margin) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<Instant> nextOpening(Instant at, Duration margin, Duration ahead) {
+        return Optional.empty();
+    }
 }

@@ -34,18 +34,24 @@ public record WeeklyHours(ZoneId zone, List<DailyHours> hours, Holidays closed) 
 
     @Override
     public Optional<Instant> nextOpening(Instant at, Duration margin) {
+        return nextOpening(at, margin, Duration.ofDays(DAYS_AHEAD));
+    }
+
+    @Override
+    public Optional<Instant> nextOpening(Instant at, Duration margin, Duration ahead) {
         if (isOpen(at, margin)) return Optional.of(at);
-        Instant last = at.plus(Duration.ofDays(DAYS_AHEAD));
-        for (int days = 0; days <= DAYS_AHEAD; days += DAYS_AT_ONCE) {
-            Optional<Instant> opening = firstOpening(at, margin, days);
+        Instant last = at.plus(ahead);
+        int atOnce = (int) Math.min(DAYS_AT_ONCE, ahead.toDays() + 1);
+        for (int days = 0; days <= ahead.toDays(); days += atOnce) {
+            Optional<Instant> opening = firstOpening(at, margin, days, atOnce);
             if (opening.isPresent()) return opening.filter(found -> !found.isAfter(last));
         }
         return Optional.empty();
     }
 
-    private Optional<Instant> firstOpening(Instant at, Duration margin, int daysAhead) {
+    private Optional<Instant> firstOpening(Instant at, Duration margin, int daysAhead, int atOnce) {
         LocalDate first = dateOf(at).plusDays(daysAhead);
-        LocalDate last = dateOf(at.plus(margin)).plusDays(daysAhead + DAYS_AT_ONCE);
+        LocalDate last = dateOf(at.plus(margin)).plusDays(daysAhead + atOnce);
         return openings(first, last)
                 .filter(opening -> opening.from().isAfter(at) && opening.holds(opening.from(), margin))
                 .map(Opening::from)

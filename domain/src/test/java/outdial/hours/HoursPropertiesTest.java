@@ -64,6 +64,24 @@ final class HoursPropertiesTest {
         });
     }
 
+    @Test
+    void who_looks_less_far_ahead_finds_the_same_opening_or_none() {
+        Seeds.each(200, dice -> {
+            List<Hours> weeks = new ArrayList<>();
+            for (int more = dice.nextInt(3); more >= 0; more--)
+                weeks.add(anyWeek(dice, ZONES.get(dice.nextInt(ZONES.size()))));
+            Instant at = anyMinute(dice, ZONES.getFirst());
+            Duration margin = Duration.ofMinutes(dice.nextInt(4));
+            Duration ahead = Duration.ofMinutes(dice.nextInt(dice.nextBoolean() ? 60 : 20_000));
+            weeks.add(new ClosedUntil(at.plus(dice.nextInt(3_000), ChronoUnit.MINUTES)));
+            Hours hours = Hours.allOf(weeks);
+
+            assertThat(hours.nextOpening(at, margin, ahead))
+                    .as(hours + " from " + at + " for " + ahead)
+                    .isEqualTo(hours.nextOpening(at, margin).filter(opening -> !opening.isAfter(at.plus(ahead))));
+        });
+    }
+
     /// Looks at no more than the next two days: most weeks open by then, and the others must not.
     private static void theNextOpeningIsTheFirstOpenMinute(Hours hours, List<WeeklyHours> weeks, Random dice) {
         Instant at = anyMinute(dice, weeks.getFirst().zone());
