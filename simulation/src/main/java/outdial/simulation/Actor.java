@@ -12,6 +12,7 @@ final class Actor {
     private final Instant killedAt;
     private long campaignReadAt;
     private long policyReadAt;
+    private long circuitReadAt;
     private boolean looked;
 
     Actor(String name, Duration ahead, Instant killedAt) {
@@ -37,6 +38,15 @@ final class Actor {
     /// Notes that it read the workspace's policy, likewise.
     void readPolicy(long effect) {
         policyReadAt = effect;
+    }
+
+    /// Notes that it read how a carrier does, likewise.
+    void readCircuit(long effect) {
+        circuitReadAt = effect;
+    }
+
+    long circuitReadAt() {
+        return circuitReadAt;
     }
 
     long policyReadAt() {

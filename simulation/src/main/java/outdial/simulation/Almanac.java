@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Holidays of the law by date, of those calendars that count in the [Town], from March 2026 to February 2027. Looked
-/// up, not computed.
+/// Holidays of the law by date, of those calendars that count in the [Town], from March 2026 to February 2027.
+/// Looked up, not computed.
 final class Almanac {
     private static final Map<String, Set<LocalDate>> CALENDARS = Map.of(
             "FR",

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import outdial.call.Outcome;
 
-/// What becomes of a call: how long it rings, whether somebody answers and for how long, the network's code, and what
-/// the voice agent makes of the conversation.
+/// What becomes of a call: how long it rings, whether somebody answers and for how long, the network's code,
+/// and what the voice agent makes of the conversation.
 record Callee(Fate fate, Duration ringing, Optional<Duration> talk, OptionalInt sipCode, Optional<Outcome> result) {
     private static final int OK = 200;
 

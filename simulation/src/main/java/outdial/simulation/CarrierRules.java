@@ -28,7 +28,7 @@ final class CarrierRules {
     private final Schedule schedule;
     private final Duration mostSkew;
     private final Map<String, Integer> active = new HashMap<>();
-    private final Map<AttemptId, Instant> claims = new HashMap<>();
+    private final Map<AttemptId, Long> claims = new HashMap<>();
     private final Map<String, Rest> rests = new HashMap<>();
     private final Map<String, Deque<Instant>> failures = new HashMap<>();
     private final Map<PhoneNumber, Versions<Integer>> limits = new HashMap<>();
@@ -39,11 +39,13 @@ final class CarrierRules {
     /// So many calls were to find out whether the carrier works again, and so many went out.
     private static final class Rest {
         private final Instant since;
+        private final long effect;
         private int probes;
         private int asked;
 
-        Rest(Instant since) {
+        Rest(Instant since, long effect) {
             this.since = since;
+            this.effect = effect;
         }
     }
 
@@ -57,23 +59,23 @@ final class CarrierRules {
                 .add(schedule.now(), number.dailyLimit().orElse(Integer.MAX_VALUE));
     }
 
-    void changed(String carrier, Circuit to) {
+    void changed(String carrier, Circuit to, long effect) {
         switch (to) {
             case Circuit.Closed _ -> rests.remove(carrier);
             case Circuit.Open _ -> {
-                Rest rest = rests.putIfAbsent(carrier, new Rest(schedule.now()));
+                Rest rest = rests.putIfAbsent(carrier, new Rest(schedule.now(), effect));
                 // It was open before: somebody took the right to try it again.
                 if (rest != null) rest.probes++;
             }
         }
     }
 
-    /// Who was on the way to it when the carrier was found to fail may still ask; later only who finds out whether it
-    /// works again.
+    /// Who was on the way to it when the carrier was found to fail may still ask; later only who finds out
+    /// whether it works again.
     void checkAsked(Attempt attempt) {
         Rest rest = rests.get(attempt.route().carrier());
-        Instant claimedAt = claims.getOrDefault(attempt.id(), Instant.MIN);
-        if (rest != null && claimedAt.isBefore(rest.since) && isAfterRest(rest)) return;
+        long lookedAt = claims.getOrDefault(attempt.id(), 0L);
+        if (rest != null && lookedAt < rest.effect && isAfterRest(rest)) return;
         Instant knownBy = schedule.now().minus(DIALER_LIVES).minus(mostSkew);
         if (rest == null || !rest.since.isBefore(knownBy)) return;
         rest.asked++;
@@ -81,13 +83,14 @@ final class CarrierRules {
             throw broken("a carrier that fails is only probed, and this one has failed since " + rest.since, attempt);
     }
 
-    /// Who was claimed before waits until the first rest is over.
+    /// Who was claimed by a look from before waits until the first rest is over.
     private boolean isAfterRest(Rest rest) {
         return !schedule.now().plus(mostSkew).isBefore(rest.since.plus(A_MINUTE));
     }
 
-    void claimed(AttemptId attempt) {
-        claims.put(attempt, schedule.now());
+    /// By who saw the carrier as the effects before the `lookedAt`-th left it.
+    void claimed(AttemptId attempt, long lookedAt) {
+        claims.put(attempt, lookedAt);
     }
 
     void failed(Attempt attempt, int mostAMinute) {

@@ -17,8 +17,8 @@ import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Status;
 import outdial.simulation.PastCalls.Past;
 
-/// Nobody is given up without a reason, and who waits for a retry waits for the right time: what became of a contact,
-/// held against what really happened.
+/// Nobody is given up without a reason, and who waits for a retry waits for the right time: what became of a
+/// contact, held against what really happened.
 final class FinalRules {
     /// A carrier that cannot be asked for its records for so long need not be waited for.
     private static final Duration PATIENCE = Duration.ofMinutes(9);
@@ -37,7 +37,8 @@ final class FinalRules {
         this.stops = own.stops();
     }
 
-    /// Without a call: moved on, refused by the dialer, taken off by somebody's wish, or corrected by a late report.
+    /// Without a call: moved on, refused by the dialer, taken off by somebody's wish, or corrected by a late
+    /// report.
     void dropped(Enrollment.Finished to) {
         Enrolled who = to.who();
         boolean deserved = switch (to.status()) {

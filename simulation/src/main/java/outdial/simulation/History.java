@@ -36,8 +36,8 @@ final class History {
         events.addLast(new Event(at, who.toString(), what, with, answer));
     }
 
-    /// The latest events that name any of these ids, the latest of all where none does. What was only read is left out,
-    /// but for what the one had read who broke the rule.
+    /// The latest events that name any of these ids, the latest of all where none does. What was only read is
+    /// left out, but for what the one had read who broke the rule.
     List<String> about(Collection<String> ids, int latest) {
         List<Event> named = events.stream().filter(event -> event.isAbout(ids)).toList();
         List<Event> told = named.isEmpty() ? List.copyOf(events) : named;

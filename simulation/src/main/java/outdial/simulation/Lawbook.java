@@ -14,9 +14,9 @@ import outdial.rules.Area;
 import outdial.rules.Switches;
 import outdial.simulation.Statutes.Statute;
 
-/// Which rules count for somebody, found out without the code under test: from the file of the rules, the [Town]'s own
-/// table of places, and what the workspace has switched. Of people who are not of the town it takes the word of the
-/// code under test for where they may be.
+/// Which rules count for somebody, found out without the code under test: from the file of the rules, the
+/// [Town]'s own table of places, and what the workspace has switched. Of people who are not of the town it
+/// takes the word of the code under test for where they may be.
 final class Lawbook {
     private static final List<Statute> STATUTES = Statutes.read();
 

@@ -63,6 +63,7 @@ final class People {
 
     /// All that could be read of somebody from then on.
     List<Profile> since(ContactId contact, Instant then) {
-        return wasEdited(contact) ? edited.get(contact).since(then) : List.of(now(contact));
+        Versions<Profile> versions = edited.get(contact);
+        return versions == null ? List.of(now(contact)) : versions.since(then);
     }
 }

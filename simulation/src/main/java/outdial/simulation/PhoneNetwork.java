@@ -18,8 +18,9 @@ import outdial.enrollment.Scope;
 import outdial.phone.PhoneNumber;
 import outdial.simulation.Faults.Kind;
 
-/// The telephone network: places calls, has people answer or not, and keeps the ledger of what really took place. It
-/// objects to calls that must not be. Its carriers know what became of each call, where they keep records.
+/// The telephone network: places calls, has people answer or not, and keeps the ledger of what really took
+/// place. It objects to calls that must not be. Its carriers know what became of each call, where they keep
+/// records.
 final class PhoneNetwork implements Carrier, CallRecords {
     private static final Duration SLOW_REPLY = Duration.ofSeconds(8);
     private static final Duration TIME_TO_SAY_STOP = Duration.ofSeconds(4);

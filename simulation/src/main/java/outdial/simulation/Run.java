@@ -16,8 +16,8 @@ import outdial.memory.Memory;
 
 /// One run of a scenario.
 final class Run {
-    /// Until the end of the scenario things go wrong; then everything works for so long, which is more than a call's
-    /// lease, before the books are looked at.
+    /// Until the end of the scenario things go wrong; then everything works for so long, which is more than a
+    /// call's lease, before the books are looked at.
     private static final Duration SETTLING = Duration.ofMinutes(30);
 
     /// It remembers what it looked up.
@@ -129,8 +129,8 @@ final class Run {
         return campaigns;
     }
 
-    /// Given people are in every campaign; of those made up each is in one, and one in five, of a few one in two, is in
-    /// the next one too.
+    /// Given people are in every campaign; of those made up each is in one, and one in five, of a few one in
+    /// two, is in the next one too.
     private List<Map<String, String>> people(int campaign, int campaigns) {
         int shared = scenario.isBig() ? 5 : 1 + Math.floorMod(scenario.seed(), 2);
         return scenario.people().orElseGet(() -> {

@@ -22,9 +22,8 @@ record Scenario(
         Faults faults,
         List<JsonNode> campaigns,
         Optional<List<Map<String, String>>> people) {
-    /// Moments worth beginning at: an ordinary Monday, both changes of the clock, Good Friday, the turn of a year, and
-    /// a
-    /// Monday that is a holiday in Louisiana and France.
+    /// Moments worth beginning at: an ordinary Monday, both changes of the clock, Good Friday, the turn of a
+    /// year, and a Monday that is a holiday in Louisiana and France.
     private static final List<Instant> STARTS = List.of(
             Instant.parse("2026-03-02T13:00:00Z"),
             Instant.parse("2026-03-06T13:00:00Z"),
@@ -67,8 +66,8 @@ record Scenario(
         return !isBig() && people.isEmpty() && seed % 2 != 0;
     }
 
-    /// Where there are few people carriers are tight, so that calls get into each other's way; slow in one run, and so
-    /// quick in another that handlers do.
+    /// Where there are few people carriers are tight, so that calls get into each other's way; slow in one run,
+    /// and so quick in another that handlers do.
     List<CarrierTerms> carriers() {
         if (isBig()) return List.of(OF_MANY, CarrierTerms.perSecond("connect", 10_000, 200));
         int pace = PACES.get(Math.floorMod(seed, PACES.size()));

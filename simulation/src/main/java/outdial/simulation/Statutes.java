@@ -30,7 +30,6 @@ final class Statutes {
 
     /// @param purposes `ALL`, or their names
     /// @param holidays the name of a calendar in the [Almanac]
-    /// @param from empty, or the date from which it binds
     record Statute(
             String id,
             String region,
@@ -46,6 +45,7 @@ final class Statutes {
 
     record Limits(List<Cap> caps, List<Quiet> quiets) {}
 
+    /// @param from empty, or the date from which it binds
     record Binding(String from, boolean confirmed) {
         boolean hasCome(LocalDate date) {
             return from.isEmpty() || !date.isBefore(LocalDate.parse(from));
@@ -79,7 +79,7 @@ final class Statutes {
 
     private static DailyHours hours(String[] cells) {
         List<DayOfWeek> days = Arrays.asList(DayOfWeek.values());
-        String[] ends = cells[3].split("-");
+        String[] ends = cells[3].split("-", -1);
         List<String> names =
                 days.stream().map(day -> day.name().substring(0, 3)).toList();
         int first = names.indexOf(ends[0]);
@@ -89,12 +89,12 @@ final class Statutes {
     }
 
     private static Cap cap(String text) {
-        String[] parts = text.split("/");
+        String[] parts = text.split("/", -1);
         return new Cap(Integer.parseInt(parts[0]), Duration.parse(parts[1]));
     }
 
     private static Quiet quiet(String text) {
-        String[] parts = text.split("/");
+        String[] parts = text.split("/", -1);
         return new Quiet(Quiet.Event.valueOf(parts[0]), Duration.parse(parts[1]));
     }
 

@@ -41,7 +41,8 @@ final class Town {
         };
     }
 
-    /// As a list has the n-th person: some live elsewhere than their number does, some have a time zone of their own.
+    /// As a list has the n-th person: some live elsewhere than their number does, some have a time zone of
+    /// their own.
     static Map<String, String> row(int n) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("phone", phone(n));

@@ -13,8 +13,8 @@ import outdial.hours.DailyHours;
 import outdial.hours.Window;
 import outdial.simulation.Statutes.Statute;
 
-/// Says whether somebody may be called by looking at the wall clocks, and nothing else: a second opinion that shares no
-/// code with the first.
+/// Says whether somebody may be called by looking at the wall clocks, and nothing else: a second opinion that
+/// shares no code with the first.
 ///
 /// @param window the campaign's own, if it has one
 /// @param law what counts for the contact
@@ -48,7 +48,7 @@ record WallClock(Optional<Window> window, List<Statute> law, List<ZoneId> zones,
             case Window.Zone.Fixed(ZoneId zone) -> List.of(zone);
             case Window.Zone.ContactLocal() -> zones;
         };
-        return isOpen(own.hours(), own.holidays()::contains, clocks, at);
+        return isOpen(own.hours(), date -> own.holidays().contains(date), clocks, at);
     }
 
     private static boolean isOpen(

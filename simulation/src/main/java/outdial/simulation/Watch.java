@@ -98,7 +98,7 @@ final class Watch {
             own.tallies().moved(queued, queued.status(), Status.PENDING);
             own.holdings().holds(queued);
             priorities.becomes(queued);
-            own.carriers().claimed(queued.token().attempt());
+            own.carriers().claimed(queued.token().attempt(), schedule.current().circuitReadAt());
         }
         Enrollment.Queued first = (Enrollment.Queued) claimed.getFirst();
         own.campaigns().claimed(first.who().campaign(), schedule.now());
@@ -202,8 +202,13 @@ final class Watch {
     }
 
     private void onCircuits(String name, List<Object> with, Object answer) {
-        if (name.equals("change") && (boolean) answer)
-            own.carriers().changed((String) with.getFirst(), (Circuit) with.get(2));
+        switch (name) {
+            case "of" -> schedule.current().readCircuit(effects);
+            case "change" -> {
+                if ((boolean) answer) own.carriers().changed((String) with.getFirst(), (Circuit) with.get(2), effects);
+            }
+            default -> {}
+        }
     }
 
     private void onDoNotCall(String name, List<Object> with) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class SeedsTest {
     private static final int SEEDS = 200;
     private static final int CONTACTS = 40;
-    private static final Duration HOURS = Duration.ofHours(4);
+    private static final Duration HOURS = Duration.ofHours(3);
     private static final int TOLD = 60;
 
     @Test
