@@ -25,13 +25,15 @@ public final class Bench {
                 case "dispatch" -> new DispatchBench(root, out).run(arguments.subList(1, arguments.size()));
                 case "hours" -> new HoursBench(out).run(arguments.subList(1, arguments.size()));
                 case "import" -> new ImportBench(root, out).run(arguments.subList(1, arguments.size()));
+                case "rewrite" -> new RewriteBench(out).run(arguments.subList(1, arguments.size()));
                 default -> throw new IllegalArgumentException("There is no benchmark '" + name + "'.");
             }
             return 0;
         } catch (IllegalArgumentException misused) {
             err.println(misused.getMessage() + "\nusage: outdial bench " + DispatchBench.USAGE
                     + "\n       outdial bench " + HoursBench.USAGE
-                    + "\n       outdial bench " + ImportBench.USAGE);
+                    + "\n       outdial bench " + ImportBench.USAGE
+                    + "\n       outdial bench " + RewriteBench.USAGE);
             return MISUSED;
         } catch (IOException broken) {
             err.println("The benchmark stopped: " + broken.getMessage());

@@ -34,7 +34,7 @@ final class ImportSite implements AutoCloseable {
     private static final String WORKSPACE = "bench";
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_IMPORT = Duration.ofMinutes(10);
-    private static final List<String> PINNED = List.of("taskset", "-c", "1");
+    static final List<String> PINNED = List.of("taskset", "-c", "1");
 
     private final LocalCloud cloud;
     private final Api api;

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outdial.formats.plain.PlainText;
+import outdial.formats.plain.Rewriting;
 
 /// That the benchmarks run and tell what they should; how fast it is, no test can say.
 final class BenchTest {
@@ -86,12 +91,56 @@ final class BenchTest {
     }
 
     @Test
+    void rewriting_tells_every_figure_and_loses_nothing() throws IOException {
+        int code = bench("rewrite", "--json", "--rows", "20000");
+
+        assertThat(err.toString(UTF_8)).isEmpty();
+        assertThat(code).isZero();
+        JsonNode figures = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(figures.properties().stream().map(figure -> figure.getKey()))
+                .containsExactly(
+                        "bench",
+                        "rows",
+                        "pinned",
+                        "fileMb",
+                        "plainMb",
+                        "seconds",
+                        "cpuSeconds",
+                        "peakHeapMb",
+                        "searchCpuSeconds");
+        assertThat(figures.path("plainMb").asDouble()).isBetween(1.0, 2.0);
+        assertThat(figures.path("peakHeapMb").asDouble()).isBetween(1.0, 512.0);
+    }
+
+    @Test
+    void the_workbook_has_the_rows_of_the_list(@TempDir Path folder) throws IOException {
+        Path book = folder.resolve("people.xlsx");
+        SampleWorkbook.write(book, 12_000);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+
+        try (InputStream file = Files.newInputStream(book)) {
+            assertThat(new PlainText().rewrite(file, plain)).isEqualTo(new Rewriting.Done());
+        }
+
+        List<String> lines = plain.toString(UTF_8).lines().toList();
+        assertThat(lines).hasSize(12_001);
+        assertThat(lines.get(1)).isEqualTo(SampleList.row(0));
+        assertThat(lines.get(12_000)).isEqualTo(SampleList.row(11_999));
+    }
+
+    @Test
     void what_is_not_understood_is_named() {
         assertThat(bench("dispatch", "--contacts", "many")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).startsWith("--contacts must be 4 to 20000, was 'many'.\nusage: outdial bench");
         err.reset();
         assertThat(bench("import", "--rows", "99")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).startsWith("--rows must be 100 to 9999999, was '99'.\nusage: outdial bench");
+        err.reset();
+        assertThat(bench("rewrite", "--rows", "1048576")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).startsWith("--rows must be 1 to 1048575, was '1048576'.\nusage: outdial bench");
+        err.reset();
+        assertThat(bench("rewrite", "--file", "gone.xlsx")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).startsWith("There is no file 'gone.xlsx'.\nusage: outdial bench");
         err.reset();
         assertThat(bench("cooking")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).startsWith("There is no benchmark 'cooking'.\nusage: outdial bench");

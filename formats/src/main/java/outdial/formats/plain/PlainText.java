@@ -25,7 +25,7 @@ public final class PlainText {
     /// In bytes; what fits into the temporary files of a Lambda function. Other files may be of any size.
     public static final long LARGEST_PACKED = 256L * 1024 * 1024;
 
-    /// In bytes; some 50,000,000 rows, which is more than one planner gets through.
+    /// In bytes; more rows than one planner gets through, by what docs/performance.md has measured.
     public static final long LARGEST_UNPACKED = 4L * 1024 * 1024 * 1024;
 
     /// Lists pack to a fifth or a tenth, and to a hundredth where all rows are alike; bombs to a thousandth.

@@ -37,7 +37,8 @@ public final class S3Lists implements Lists {
     /// Read in pieces that the SDK can ask for again when a connection breaks. Most chunks are one piece.
     private static final long PIECE = 8L * 1024 * 1024;
 
-    /// A second of reading; a list that has nothing but ASCII for so long has it to the end.
+    /// Looked through in a tenth of a second (docs/performance.md), once it is here; a list that has nothing
+    /// but ASCII for so long has it to the end.
     private static final long SEARCHED_FOR_ENCODING = 256L * 1024 * 1024;
 
     private static final int NOT_FOUND = 404;
