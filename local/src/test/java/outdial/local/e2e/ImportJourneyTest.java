@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// A list that is looked at before it is imported, and taken back afterwards.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class ImportJourneyTest {
+    private static final Path WORKBOOK = Path.of("../formats/src/test/resources/outdial/formats/sheet/poi.xlsx");
+
     private Deployment outdial;
     private String campaign = "";
 
@@ -68,13 +71,34 @@ final class ImportJourneyTest {
                         == 0);
     }
 
+    /// Its columns are Name, Phone, Joined, ZIP, Note; row 2 of the sheet is the header, rows 3 and 5 are people.
+    @Test
+    void a_workbook_is_previewed_confirmed_and_undone_like_a_text() throws IOException {
+        String path = uploadTo(campaign, Map.of("preview", true), RequestBody.fromFile(WORKBOOK));
+        await(path, "AWAITING_CONFIRMATION");
+
+        JsonNode preview = outdial.api.get(path + "/preview");
+        assertThat(preview.path("rows").findValuesAsText("phone")).containsExactly("+12025550101", "+12025550102");
+        assertThat(people()).isZero();
+
+        outdial.api.post(path + "/confirm", Map.of());
+        await(path, "COMPLETED");
+        Patiently.until("both wait in the campaign", () -> people() == 2);
+
+        outdial.api.post(path + "/undo", Map.of());
+        await(path, "UNDONE");
+        assertThat(people()).isZero();
+    }
+
     @Test
     void a_list_writes_over_what_is_on_file() throws IOException {
         await(upload(Map.of(), "phone,company,email\n" + Lists.phone(1) + ",Acme,ann@example.com\n"), "COMPLETED");
         String other = outdial.campaign(1, Map.of());
 
         String path = uploadTo(
-                other, Map.of("mode", "UPDATE"), "phone,company,email\n" + Lists.phone(1) + ",Bell,ada@example.com\n");
+                other,
+                Map.of("mode", "UPDATE"),
+                RequestBody.fromString("phone,company,email\n" + Lists.phone(1) + ",Bell,ada@example.com\n"));
         await(path, "COMPLETED");
 
         assertThat(outdial.api.get(path).path("counts").path("updated").asInt()).isEqualTo(1);
@@ -94,19 +118,19 @@ final class ImportJourneyTest {
     }
 
     private String upload(Map<String, ?> wishes, String list) throws IOException {
-        return uploadTo(campaign, wishes, list);
+        return uploadTo(campaign, wishes, RequestBody.fromString(list));
     }
 
     /// Puts the list where the link says, as its owner: links are good by the machine's time, which is not the
     /// deployment's. Answers the import's path.
-    private String uploadTo(String to, Map<String, ?> wishes, String list) throws IOException {
+    private String uploadTo(String to, Map<String, ?> wishes, RequestBody list) throws IOException {
         Map<String, Object> body = new HashMap<>(wishes);
         body.put("fileName", "leute.csv");
         body.put("campaignId", to);
         JsonNode upload = outdial.api.post("/imports", body);
         String[] place = URI.create(upload.path("uploadUrl").asText()).getPath().split("/", 3);
         try (S3Client s3 = outdial.cloud.clients().s3()) {
-            s3.putObject(put -> put.bucket(place[1]).key(place[2]), RequestBody.fromString(list));
+            s3.putObject(put -> put.bucket(place[1]).key(place[2]), list);
         }
         return "/imports/" + upload.path("importId").asText();
     }
