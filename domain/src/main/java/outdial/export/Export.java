@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import outdial.workspace.WorkspaceId;
 
-/// An export in one of its states. The file grows by parts; what is on record of a part is only that it is there, and
-/// where the list goes on behind it, so that whoever goes on writes the next one.
+/// An export in one of its states. The file grows by parts; what is on record of a part is only that it is
+/// there, and where the list goes on behind it, so that whoever goes on writes the next one.
 public sealed interface Export {
     Details details();
 
@@ -29,6 +29,13 @@ public sealed interface Export {
 
         /// The same, taken for writing until `end`.
         Unfinished take(Instant end);
+
+        /// The same, for anybody to go on with.
+        Unfinished letGo();
+
+        default Failed fail(String why, Instant at) {
+            return new Failed(details(), rows(), why, at);
+        }
 
         default boolean isTaken(Instant now) {
             return leaseEnd().filter(now::isBefore).isPresent();
@@ -67,7 +74,8 @@ public sealed interface Export {
             return new Writing(details, upload, Optional.of(next), parts + 1, rows + more, version + 1, leaseEnd);
         }
 
-        Writing letGo() {
+        @Override
+        public Writing letGo() {
             return new Writing(details, upload, cursor, parts, rows, version + 1, Optional.empty());
         }
 
@@ -84,8 +92,21 @@ public sealed interface Export {
             return new Closing(details, upload, parts, rows, version + 1, Optional.of(end));
         }
 
+        @Override
+        public Closing letGo() {
+            return new Closing(details, upload, parts, rows, version + 1, Optional.empty());
+        }
+
         Completed complete(Instant at) {
             return new Completed(details, rows, at);
+        }
+    }
+
+    /// It was tried as often as it may be; there is no file. `why` is for people.
+    record Failed(Details details, long rows, String why, Instant finishedAt) implements Export {
+        @Override
+        public String status() {
+            return "FAILED";
         }
     }
 

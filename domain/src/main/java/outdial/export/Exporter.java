@@ -10,9 +10,9 @@ import outdial.page.Page;
 import outdial.page.PageRequest;
 import outdial.workspace.WorkspaceId;
 
-/// Writes one export, as much of it as time allows, so that a list of any size needs no more memory than a part of the
-/// file. It may die between any two lines and run again: what is on record is where the next part begins, and a part
-/// that was written without a record is written again.
+/// Writes one export, as much of it as time allows, so that a list of any size needs no more memory than a part
+/// of the file. It may die between any two lines and run again: what is on record is where the next part
+/// begins, and a part that was written without a record is written again.
 public final class Exporter {
     /// Characters of a part, each at least a byte: S3 takes parts from 5 MiB, and 10,000 of them.
     public static final int PART = 6 * 1024 * 1024;
@@ -22,6 +22,9 @@ public final class Exporter {
 
     /// As long as the function may run: nobody else writes meanwhile, and after it nobody does.
     private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final String GIVEN_UP =
+            "The list could not be read or its file not be written, each time it was tried; ask for the export again.";
 
     private final Exports exports;
     private final Source source;
@@ -54,10 +57,31 @@ public final class Exporter {
         Instant now = clock.instant();
         Export.Unfinished taken = open.take(now.plus(LEASE));
         if (open.isTaken(now) || !exports.change(open, taken)) return Result.TAKEN;
-        return switch (taken) {
-            case Export.Writing writing -> write(writing, now.plus(WORKING));
-            case Export.Closing closing -> close(closing);
-        };
+        try {
+            return switch (taken) {
+                case Export.Writing writing -> write(writing, now.plus(WORKING));
+                case Export.Closing closing -> close(closing);
+            };
+        } catch (RuntimeException failure) {
+            letGo(workspace, id);
+            throw failure;
+        }
+    }
+
+    /// The next try need not wait for the lease of one that has failed.
+    private void letGo(WorkspaceId workspace, String id) {
+        if (exports.find(workspace, id).orElse(null) instanceof Export.Unfinished failed) {
+            // False where the lease was over, and somebody else has it.
+            boolean _ = exports.change(failed, failed.letGo());
+        }
+    }
+
+    /// It failed as often as it may. Does nothing where it is over, or somebody else is writing it.
+    public void fail(WorkspaceId workspace, String id) {
+        Instant now = clock.instant();
+        if (exports.find(workspace, id).orElse(null) instanceof Export.Unfinished open && !open.isTaken(now)) {
+            boolean _ = exports.change(open, open.fail(GIVEN_UP, now));
+        }
     }
 
     private Result write(Export.Writing taken, Instant end) {

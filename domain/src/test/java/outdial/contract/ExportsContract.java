@@ -53,6 +53,17 @@ public abstract class ExportsContract extends PortsContract {
     }
 
     @Test
+    void one_that_failed_is_found_with_the_reason() {
+        Export.Writing added = new Export.Writing(details("e", new Selection.Contacts())).take(NOON);
+        Export.Failed failed = added.fail("no such bucket", NOON.plusSeconds(1));
+
+        assertThat(exports().add(added)).isTrue();
+        assertThat(exports().change(added, failed)).isTrue();
+
+        assertThat(exports().find(scene.workspace(), "e")).contains(failed);
+    }
+
+    @Test
     void who_saw_an_older_version_changes_nothing() {
         Export.Writing added = new Export.Writing(details("e", new Selection.Contacts()));
         Export.Writing taken = added.take(NOON);

@@ -92,7 +92,7 @@ final class ExporterTest {
             Exporter mortal = exporter(new Interposed() {
                 @Override
                 void afterPart() {
-                    if (++parts == at) throw new IllegalStateException("dies");
+                    if (++parts == at) throw new Error("dies");
                 }
             });
             assertThatThrownBy(() -> mortal.write(SCENE.workspace(), "e1")).hasMessage("dies");
@@ -113,7 +113,7 @@ final class ExporterTest {
         Exporter mortal = exporter(new Interposed() {
             @Override
             void afterClose() {
-                throw new IllegalStateException("dies");
+                throw new Error("dies");
             }
         });
         assertThatThrownBy(() -> mortal.write(SCENE.workspace(), "e1")).hasMessage("dies");
@@ -157,6 +157,47 @@ final class ExporterTest {
                         .getLast())
                 .containsExactly(
                         SCENE.contactId("ada").value(), Scene.phone(1).e164(), "DISABLED", "0", "", "", "on holiday");
+    }
+
+    @Test
+    void one_that_failed_is_let_go_and_given_up_for_good() {
+        assertThat(exports.add(new Export.Writing(NUMBERS))).isTrue();
+        ExportFiles broken = new Interposed() {
+            @Override
+            void afterPart() {
+                throw new IllegalStateException("no such bucket");
+            }
+        };
+
+        assertThatThrownBy(() -> exporter(broken).write(SCENE.workspace(), "e1"))
+                .hasMessage("no such bucket");
+        assertThat(((Export.Unfinished) now()).leaseEnd()).isEmpty();
+        exporter(files).fail(SCENE.workspace(), "e1");
+
+        assertThat(now())
+                .isEqualTo(new Export.Failed(
+                        NUMBERS,
+                        0,
+                        "The list could not be read or its file not be written, each time it was tried; ask for the"
+                                + " export again.",
+                        NOON));
+        assertThat(now().status()).isEqualTo("FAILED");
+        assertThat(exporter(files).write(SCENE.workspace(), "e1")).isEqualTo(Result.DONE);
+    }
+
+    @Test
+    void one_that_somebody_writes_or_that_is_done_is_not_given_up() {
+        Export.Writing taken = new Export.Writing(NUMBERS).take(NOON.plusSeconds(1));
+        assertThat(exports.add(taken)).isTrue();
+
+        exporter(files).fail(SCENE.workspace(), "e1");
+        assertThat(now()).isEqualTo(taken);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(exporter(files).write(SCENE.workspace(), "e1")).isEqualTo(Result.DONE);
+        exporter(files).fail(SCENE.workspace(), "e1");
+        exporter(files).fail(SCENE.workspace(), "unknown");
+
+        assertThat(now()).isInstanceOf(Export.Completed.class);
     }
 
     @Test

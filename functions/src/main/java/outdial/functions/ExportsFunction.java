@@ -12,6 +12,9 @@ import outdial.workspace.WorkspaceId;
 
 /// Writes exports, a long one in several messages.
 public final class ExportsFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /// The queue's `maxReceiveCount`.
+    static final int MOST_TRIES = 3;
+
     private final Exporter exporter;
     private final SqsExports queue;
 
@@ -27,7 +30,15 @@ public final class ExportsFunction implements RequestHandler<SQSEvent, SQSBatchR
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return SqsBatch.each(event, body -> write(Json.read(body, ExportMessage.class)));
+        return SqsBatch.each(
+                event,
+                MOST_TRIES,
+                body -> write(Json.read(body, ExportMessage.class)),
+                body -> fail(Json.read(body, ExportMessage.class)));
+    }
+
+    private void fail(ExportMessage message) {
+        exporter.fail(new WorkspaceId(message.workspaceId()), message.exportId());
     }
 
     private void write(ExportMessage message) {

@@ -10,6 +10,9 @@ import outdial.imports.ChunkImporter;
 
 /// Reads chunks of lists.
 public final class ImportWorkerFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /// The queue's `maxReceiveCount`.
+    static final int MOST_TRIES = 5;
+
     private final ChunkImporter importer;
 
     public ImportWorkerFunction() {
@@ -22,7 +25,15 @@ public final class ImportWorkerFunction implements RequestHandler<SQSEvent, SQSB
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return SqsBatch.each(event, body -> handle(Json.read(body, ChunkMessage.class)));
+        return SqsBatch.each(
+                event,
+                MOST_TRIES,
+                body -> handle(Json.read(body, ChunkMessage.class)),
+                body -> fail(Json.read(body, ChunkMessage.class)));
+    }
+
+    private void fail(ChunkMessage message) {
+        importer.fail(message.workspace(), message.id());
     }
 
     private void handle(ChunkMessage message) {

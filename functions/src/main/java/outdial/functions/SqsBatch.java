@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +18,31 @@ final class SqsBatch {
     private SqsBatch() {}
 
     static SQSBatchResponse each(SQSEvent event, Consumer<String> handler) {
+        return each(event, Integer.MAX_VALUE, handler, _ -> {});
+    }
+
+    /// Like [#each(SQSEvent, Consumer)]; a message that fails when the queue hands it out for the last time is
+    /// given to `giveUp` as well. It still goes to the dead letters, whose alarm rings.
+    ///
+    /// @param lastTry the queue's `maxReceiveCount`
+    static SQSBatchResponse each(SQSEvent event, int lastTry, Consumer<String> handler, Consumer<String> giveUp) {
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
-            if (!handled(List.of(message), () -> handler.accept(message.getBody()))) {
-                failures.add(new BatchItemFailure(message.getMessageId()));
+            if (handled(List.of(message), () -> handler.accept(message.getBody()))) continue;
+            failures.add(new BatchItemFailure(message.getMessageId()));
+            if (tries(message) >= lastTry) {
+                boolean _ = handled(List.of(message), () -> giveUp.accept(message.getBody()));
             }
         }
         return new SQSBatchResponse(failures);
+    }
+
+    /// How often the queue has handed it out by now, as far as it knows.
+    private static int tries(SQSMessage message) {
+        return Optional.ofNullable(message.getAttributes())
+                .map(attributes -> attributes.get("ApproximateReceiveCount"))
+                .map(Integer::parseInt)
+                .orElse(1);
     }
 
     /// Whether `work`, done for these messages, succeeded; a failure is logged once.

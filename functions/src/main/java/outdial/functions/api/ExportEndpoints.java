@@ -27,7 +27,7 @@ final class ExportEndpoints {
         this.clock = ports.clock();
     }
 
-    /// `url` while the file is there; in a list there is none.
+    /// `url` while the file is there; in a list there is none. `why` where it failed.
     record ExportJson(
             String id,
             Selection.Kind kind,
@@ -39,6 +39,7 @@ final class ExportEndpoints {
             Optional<Instant> finishedAt,
             Optional<Instant> expiresAt,
             long rows,
+            Optional<String> why,
             Optional<String> url) {}
 
     Answer create(Request request) {
@@ -102,6 +103,7 @@ final class ExportEndpoints {
         Export.Details details = export.details();
         Optional<Export.Completed> completed =
                 export instanceof Export.Completed one ? Optional.of(one) : Optional.empty();
+        Optional<Export.Failed> failed = export instanceof Export.Failed one ? Optional.of(one) : Optional.empty();
         boolean expired =
                 completed.filter(one -> one.isExpired(clock.instant())).isPresent();
         return new ExportJson(
@@ -112,9 +114,10 @@ final class ExportEndpoints {
                 expired ? EXPIRED : export.status(),
                 details.who(),
                 details.createdAt(),
-                completed.map(Export.Completed::finishedAt),
+                completed.map(Export.Completed::finishedAt).or(() -> failed.map(Export.Failed::finishedAt)),
                 completed.map(one -> one.finishedAt().plus(Exports.KEPT)),
                 export.rows(),
+                failed.map(Export.Failed::why),
                 url);
     }
 

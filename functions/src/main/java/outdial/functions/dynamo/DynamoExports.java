@@ -20,10 +20,11 @@ public final class DynamoExports implements Exports {
     private static final String WRITING = "WRITING";
     private static final String CLOSING = "CLOSING";
     private static final String COMPLETED = "COMPLETED";
+    private static final String FAILED = "FAILED";
 
     /// What an export may lack of what changes.
     private static final Set<String> OPTIONAL =
-            Set.of("upload", "cursor", "parts", "version", "leaseEnd", "finishedAt");
+            Set.of("upload", "cursor", "parts", "version", "leaseEnd", "finishedAt", "why");
 
     private final Tables tables;
     private final WorkspaceItems items;
@@ -102,6 +103,8 @@ public final class DynamoExports implements Exports {
                         .put("parts", closing.parts())
                         .put("version", closing.version())
                         .putText("leaseEnd", closing.leaseEnd());
+            case Export.Failed failed ->
+                item.put("state", FAILED).put("finishedAt", failed.finishedAt()).put("why", failed.why());
             case Export.Completed completed -> item.put("state", COMPLETED).put("finishedAt", completed.finishedAt());
         }
         return item.map();
@@ -127,6 +130,7 @@ public final class DynamoExports implements Exports {
                         row.number("rows"),
                         row.number("version"),
                         row.optionalTime("leaseEnd"));
+            case FAILED -> new Export.Failed(details(row), row.number("rows"), row.text("why"), row.time("finishedAt"));
             case COMPLETED -> new Export.Completed(details(row), row.number("rows"), row.time("finishedAt"));
             default -> throw new IllegalStateException("export " + row.text("exportId") + " in unknown state " + state);
         };

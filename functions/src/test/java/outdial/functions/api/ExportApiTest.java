@@ -3,6 +3,7 @@ package outdial.functions.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import outdial.export.Export;
 import outdial.functions.api.ApiWorld.Sent;
@@ -64,6 +65,20 @@ final class ExportApiTest {
                         .problem())
                 .isEqualTo("403 role-not-allowed");
         assertThat(world.get("/v1/exports/nothing").problem()).isEqualTo("404 not-found");
+    }
+
+    @Test
+    void one_that_failed_says_why() {
+        String id = world.post("/v1/exports", "{\"kind\":\"CONTACTS\"}").at("id");
+        Export.Writing writing =
+                (Export.Writing) world.exports.find(ApiWorld.ACME, id).orElseThrow();
+        assertThat(world.exports.change(writing, writing.fail("no such bucket", ApiWorld.NOW)))
+                .isTrue();
+
+        ApiWorld.Sent sent = world.get("/v1/exports/" + id);
+
+        assertThat(List.of(sent.at("status"), sent.at("why"), sent.at("finishedAt"), sent.at("url")))
+                .containsExactly("FAILED", "no such bucket", "2026-03-02T15:00:00Z", "");
     }
 
     private String create(String body) {
