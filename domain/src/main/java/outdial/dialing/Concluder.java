@@ -43,24 +43,21 @@ public final class Concluder {
     private final CallRecords records;
     private final InstantSource clock;
 
+    /// What hears of a call that is over.
+    public record FollowUp(LatestResults results, Wakeups wakeups) {}
+
     /// @param glances the same books, read at half the price and perhaps out of date: enough for what the write
     /// checks again
     /// @param records asked before a call whose end nobody reported is given up
     public Concluder(
-            Books books,
-            Books glances,
-            Retries retries,
-            LatestResults results,
-            Wakeups wakeups,
-            CallRecords records,
-            InstantSource clock) {
+            Books books, Books glances, Retries retries, FollowUp followUp, CallRecords records, InstantSource clock) {
         this.books = books;
         this.glances = glances;
         this.retries = retries;
         this.records = records;
         this.optOuts = new OptOuts(books);
-        this.results = results;
-        this.wakeups = wakeups;
+        this.results = followUp.results();
+        this.wakeups = followUp.wakeups();
         this.clock = clock;
     }
 

@@ -22,22 +22,19 @@ public final class ImportPlanner {
     private final ColumnFinder columns;
 
     public ImportPlanner(
-            Books books,
-            Mappings mappings,
-            Lists lists,
-            Phones phones,
-            ChunkQueue queue,
-            Replies replies,
-            InstantSource clock) {
+            Books books, Lists lists, Dictionary dictionary, ChunkQueue queue, Replies replies, InstantSource clock) {
         this.books = books;
         this.lists = lists;
         this.queue = queue;
         this.replies = replies;
         this.clock = clock;
         this.admission = new Admission(books);
-        this.readers = new Readers(books.workspaces(), phones);
-        this.columns = new ColumnFinder(mappings);
+        this.readers = new Readers(books.workspaces(), dictionary.phones());
+        this.columns = new ColumnFinder(dictionary.mappings());
     }
+
+    /// What lists are understood with.
+    public record Dictionary(Mappings mappings, Phones phones) {}
 
     /// Says that something was written.
     ///

@@ -19,6 +19,7 @@ import outdial.call.AttemptId;
 import outdial.call.Outcome;
 import outdial.donotcall.Channel;
 import outdial.enrollment.Enrollment;
+import outdial.enrollment.Enrollments;
 import outdial.enrollment.Enrollments.Claim;
 import outdial.enrollment.Enrollments.Dial;
 import outdial.enrollment.Enrollments.Start;
@@ -29,6 +30,26 @@ import outdial.enrollment.Status;
 
 /// Contacts that are dialled and concluded, with all that is written and all that must hold at once.
 public abstract class DialsContract extends LeasesScene {
+
+    @Test
+    void how_often_the_network_failed_is_kept_and_forgotten_when_a_phone_rang() {
+        Enrollments enrollments = ports.books().enrollments();
+        var ann = scene.waiting("ann", phone(1), NOON);
+        enrollments.add(List.of(new NewEnrollment(ann, "list.csv#1", Map.of())));
+        var failed = ann.who()
+                .after(new AttemptId("a1"), Outcome.CARRIER_ERROR, NOON)
+                .after(new AttemptId("a2"), Outcome.CARRIER_ERROR, NOON);
+        var again = new Enrollment.Waiting(failed, NOON, ann.lane());
+        var retry = new Enrollment.Waiting(failed.after(new AttemptId("a3"), Outcome.BUSY, NOON), NOON, ann.lane());
+
+        assertThat(enrollments.change(ann, again)).isTrue();
+        assertThat(enrollments
+                        .due(scene.campaign().id(), List.of(ann.lane()), NOON, 10)
+                        .contacts())
+                .containsExactly(again);
+        assertThat(enrollments.change(again, retry)).isTrue();
+        assertThat(enrollments.find(ann.id())).contains(retry);
+    }
 
     @Test
     void dialling_writes_the_attempt_and_what_it_means_for_the_number() {

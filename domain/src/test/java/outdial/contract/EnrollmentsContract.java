@@ -190,22 +190,6 @@ public abstract class EnrollmentsContract extends PortsContract {
     }
 
     @Test
-    void how_often_the_network_failed_is_kept_and_forgotten_when_a_phone_rang() {
-        var ann = add("ann").getFirst();
-        var failed = ann.who()
-                .after(new outdial.call.AttemptId("a1"), outdial.call.Outcome.CARRIER_ERROR, NOON)
-                .after(new outdial.call.AttemptId("a2"), outdial.call.Outcome.CARRIER_ERROR, NOON);
-        var rang = failed.after(new outdial.call.AttemptId("a3"), outdial.call.Outcome.BUSY, NOON);
-        var again = new Enrollment.Waiting(failed, NOON, LANE);
-        var retry = new Enrollment.Waiting(rang, NOON, LANE);
-
-        assertThat(enrollments.change(ann, again)).isTrue();
-        assertThat(due(List.of(LANE), 10).contacts()).containsExactly(again);
-        assertThat(enrollments.change(again, retry)).isTrue();
-        assertThat(enrollments.find(ann.id())).contains(retry);
-    }
-
-    @Test
     void a_waiting_contact_can_be_finished() {
         var ann = add("ann").getFirst();
 

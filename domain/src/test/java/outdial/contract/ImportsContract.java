@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static outdial.contract.Scene.NOON;
 import static outdial.imports.Import.Pass.IMPORT;
-import static outdial.imports.Import.Pass.PREVIEW;
-import static outdial.imports.Import.Pass.UNDO;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import outdial.campaign.Campaign;
 import outdial.imports.Chunk;
 import outdial.imports.Details;
-import outdial.imports.Failure;
 import outdial.imports.Import;
 import outdial.imports.ImportId;
-import outdial.imports.Imports;
 import outdial.imports.Layout;
 import outdial.imports.ListFile;
 import outdial.imports.Options;
@@ -29,25 +23,7 @@ import outdial.imports.Source;
 import outdial.imports.Tally;
 import outdial.imports.Target;
 
-public abstract class ImportsContract extends PortsContract {
-    private static final Layout LAYOUT = new Layout("UTF-8", ';', List.of("phone", "", "note", "note"));
-    private static final Import.Plan PLAN = new Import.Plan(LAYOUT, new Import.Extent(30_000, 2));
-    private static final Failure FAILURE = new Failure(Failure.Reason.NO_ROWS, "no rows");
-    private static final Tally TALLY = new Tally(3, 0, 1, 2, 0, 4, 0, 5);
-
-    private Imports imports = new outdial.memory.Memory().imports();
-    private Import.Planning planning = planning(NOON);
-
-    /// Of the same deployment as the ports.
-    protected abstract Imports imports();
-
-    @BeforeEach
-    final void a_planned_import() {
-        imports = imports();
-        ports.books().campaigns().add(scene.draft(scene.settings(1)));
-        planning = planning(NOON);
-    }
-
+public abstract class ImportsContract extends ImportPassesContract {
     @Test
     void every_state_is_found_as_it_was_left() {
         Import.AwaitingUpload waiting = new Import.AwaitingUpload(details(NOON), NOON.plusSeconds(900));
@@ -184,62 +160,6 @@ public abstract class ImportsContract extends PortsContract {
     }
 
     @Test
-    void a_list_is_gone_through_for_a_preview_for_good_and_for_an_undo() {
-        Chunk chunk = new Chunk(1, new Place(23, 1, 2), 4_000, 9, Map.of());
-        Import.Plan plan = new Import.Plan(LAYOUT, new Import.Extent(9, 1));
-        imports.add(planning);
-        imports.add(planning.details().id(), chunk);
-
-        Import.Previewing previewing = planning.preview(plan);
-        assertThat(imports.change(planning, previewing)).isTrue();
-        assertThat(imports.close(previewing, chunk, TALLY)).isTrue();
-        assertThat(imports.close(previewing, chunk, TALLY)).isFalse();
-        assertThat(imports.end(previewing, previewing.previewed())).isFalse();
-        Import.Previewing previewed = new Import.Previewing(planning.details(), planning.file(), plan, 0, TALLY);
-        assertThat(now()).isEqualTo(previewed);
-        assertThat(imports.end(previewed, previewed.previewed())).isTrue();
-        assertThat(now()).isEqualTo(previewed.previewed());
-        assertThat(intake()).isZero();
-
-        Import.Importing importing = previewed.previewed().confirm();
-        assertThat(imports.openChunk(planning.details().id(), 1, PREVIEW)).isEmpty();
-        assertThat(imports.openChunks(planning.details().id(), IMPORT)).containsExactly(1);
-        assertThat(imports.begin(previewed.previewed(), importing)).isTrue();
-        assertThat(imports.close(previewing, chunk, TALLY)).isFalse();
-        assertThat(imports.close(importing, chunk, TALLY)).isTrue();
-        Import.Importing imported = new Import.Importing(planning.details(), planning.file(), plan, 0, TALLY);
-        Import.Completed completed = imported.complete(TALLY, NOON);
-        assertThat(imports.end(imported, completed)).isTrue();
-        assertThat(intake()).isZero();
-
-        Import.Undoing undoing = new Import.Undoing(planning.details(), planning.file(), plan, 1, TALLY, 0);
-        assertThat(imports.change(completed, undoing)).isTrue();
-        assertThat(imports.openChunks(planning.details().id(), UNDO)).containsExactly(1);
-        assertThat(imports.close(undoing, chunk, 2)).isTrue();
-        assertThat(imports.close(undoing, chunk, 2)).isFalse();
-        Import.Undoing undone = new Import.Undoing(planning.details(), planning.file(), plan, 0, TALLY, 2);
-        assertThat(now()).isEqualTo(undone);
-        assertThat(imports.end(undone, undone.undone(5, NOON))).isTrue();
-        assertThat(now()).isEqualTo(undone.undone(5, NOON));
-        assertThat(intake()).isZero();
-    }
-
-    @Test
-    void a_cancelled_import_and_one_that_failed_half_way_keep_how_they_were_read() {
-        imports.add(planning);
-        imports.begin(planning, importing(2));
-        Import.Failed failed = importing(2).fail(FAILURE, NOON);
-        assertThat(imports.end(importing(2), failed)).isTrue();
-        assertThat(now()).isEqualTo(failed);
-        assertThat(imports.begin(failed, failed.resume(2).orElseThrow())).isTrue();
-        assertThat(intake()).isEqualTo(1);
-        Import.Cancelled cancelled = importing(2).cancel(NOON);
-        assertThat(imports.end(importing(2), cancelled)).isTrue();
-        assertThat(now()).isEqualTo(cancelled);
-        assertThat(intake()).isZero();
-    }
-
-    @Test
     void what_is_counted_meanwhile_is_not_lost_by_an_end() {
         Chunk chunk = new Chunk(1, new Place(23, 1, 2), 4_000, 9, Map.of());
         imports.add(planning);
@@ -270,42 +190,7 @@ public abstract class ImportsContract extends PortsContract {
         assertThat(pages.stream().flatMap(List::stream)).isEqualTo(List.of(added.get(1), added.get(0), added.get(2)));
     }
 
-    private Import.Planning planning(Instant at) {
-        return new Import.Planning(
-                details(at), new ListFile("imports/list.csv", "v1", "\"etag\"", 4_000, NOON.minusSeconds(1)));
-    }
-
-    private Details details(Instant at) {
-        return new Details(
-                ImportId.of(at, scene.workspace().value()),
-                scene.workspace(),
-                new Target.InCampaign(scene.campaign().id()),
-                Source.S3,
-                "list.csv",
-                "somebody",
-                Options.USUAL,
-                at);
-    }
-
-    private Import.Importing importing(int remaining) {
-        return new Import.Importing(planning.details(), planning.file(), PLAN, remaining, Tally.NONE);
-    }
-
-    private Import now() {
-        return imports.find(
-                        scene.workspace(), ImportId.of(NOON, scene.workspace().value()))
-                .orElseThrow();
-    }
-
     private List<Integer> open() {
         return imports.openChunks(planning.details().id(), IMPORT);
-    }
-
-    private Campaign campaign() {
-        return ports.books().campaigns().find(scene.campaign()).orElseThrow();
-    }
-
-    private int intake() {
-        return campaign().details().intake();
     }
 }

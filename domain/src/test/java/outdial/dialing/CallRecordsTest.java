@@ -156,8 +156,7 @@ final class CallRecordsTest {
                 desk.memory.books(),
                 desk.memory.books(),
                 new Retries(desk.memory.books(), desk.law, Desk.TIMING, desk.clock),
-                desk.memory.results(),
-                desk.wakeups,
+                new Concluder.FollowUp(desk.memory.results(), desk.wakeups),
                 records,
                 desk.clock);
         new Healer(desk.memory.enrollments(), concluder, desk.clock)

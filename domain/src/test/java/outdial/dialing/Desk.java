@@ -147,7 +147,12 @@ final class Desk {
 
     Concluder concluder(Books books) {
         return new Concluder(
-                books, books, new Retries(books, law, TIMING, clock), memory.results(), wakeups, CallRecords.NONE, clock);
+                books,
+                books,
+                new Retries(books, law, TIMING, clock),
+                new Concluder.FollowUp(memory.results(), wakeups),
+                CallRecords.NONE,
+                clock);
     }
 
     Dispatcher dispatcher() {

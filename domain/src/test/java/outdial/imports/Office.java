@@ -110,7 +110,13 @@ final class Office {
     }
 
     ImportPlanner planner() {
-        return new ImportPlanner(books(), mappings, listsAround(), new TenDigits(), queueAround(), replies(), clock);
+        return new ImportPlanner(
+                books(),
+                listsAround(),
+                new ImportPlanner.Dictionary(mappings, new TenDigits()),
+                queueAround(),
+                replies(),
+                clock);
     }
 
     ChunkImporter worker() {

@@ -29,32 +29,24 @@ import outdial.page.PageRequest;
 
 public final class MemoryEnrollments implements Enrollments {
     private final Object lock;
-    private final MemorySlots slots;
-    private final MemoryCampaigns campaignBook;
-    private final MemoryContacts contacts;
-    private final MemoryDoNotCall doNotCall;
-    private final MemoryNumbers numbers;
-    private final MemoryAttempts attempts;
+    private final Others others;
     private final Map<CampaignId, SortedMap<String, Enrollment>> campaigns = new HashMap<>();
     private final Map<EnrollmentId, NewEnrollment> origins = new HashMap<>();
     private final DueIndex index = new DueIndex();
 
-    MemoryEnrollments(
+    MemoryEnrollments(Others others, Object lock) {
+        this.others = others;
+        this.lock = lock;
+    }
+
+    /// What changes along with enrollments, or decides about them.
+    record Others(
             MemorySlots slots,
             MemoryCampaigns campaignBook,
             MemoryContacts contacts,
             MemoryDoNotCall doNotCall,
             MemoryNumbers numbers,
-            MemoryAttempts attempts,
-            Object lock) {
-        this.slots = slots;
-        this.campaignBook = campaignBook;
-        this.contacts = contacts;
-        this.doNotCall = doNotCall;
-        this.numbers = numbers;
-        this.attempts = attempts;
-        this.lock = lock;
-    }
+            MemoryAttempts attempts) {}
 
     @Override
     public Optional<Enrollment> find(EnrollmentId id) {
@@ -110,17 +102,10 @@ public final class MemoryEnrollments implements Enrollments {
     private Withdrawn withdraw(Brought brought) {
         Optional<Enrollment> now = find(brought.id());
         if (now.isEmpty()) return Withdrawn.GONE;
-        if (!brought(brought.id()).equals(brought) || !untouched(now.get())) return Withdrawn.KEPT;
+        if (!brought(brought.id()).equals(brought) || !Untouched.is(now.get())) return Withdrawn.KEPT;
         remove(now.get());
         origins.remove(brought.id());
         return Withdrawn.REMOVED;
-    }
-
-    private static boolean untouched(Enrollment enrollment) {
-        boolean fresh = enrollment instanceof Enrollment.Waiting || enrollment.status() == Status.DISQUALIFIED;
-        return fresh
-                && enrollment.who().attempts() == 0
-                && enrollment.who().last().isEmpty();
     }
 
     private Added add(NewEnrollment enrollment) {
@@ -171,10 +156,10 @@ public final class MemoryEnrollments implements Enrollments {
                     .filter(claim -> isStored(claim.from()))
                     .map(Claim::to)
                     .toList();
-            if (!slots.fit(limits, claimed.size())) return List.of();
+            if (!others.slots().fit(limits, claimed.size())) return List.of();
             claimed.forEach(queued -> {
                 put(queued);
-                slots.take(limits.stream().map(SlotLimit::scope).toList());
+                others.slots().take(limits.stream().map(SlotLimit::scope).toList());
             });
             return claimed;
         }
@@ -193,8 +178,8 @@ public final class MemoryEnrollments implements Enrollments {
             Start start = start(from, dial);
             if (start == Start.STARTED) {
                 put(to);
-                attempts.put(dial.attempt());
-                numbers.put(dial.number());
+                others.attempts().put(dial.attempt());
+                others.numbers().put(dial.number());
             }
             return start;
         }
@@ -203,13 +188,16 @@ public final class MemoryEnrollments implements Enrollments {
     private Start start(Enrollment.Queued from, Dial dial) {
         Attempt attempt = dial.attempt();
         NumberRecord number = dial.number();
-        if (!isStored(from) || attempts.find(attempt.contact(), attempt.id()).isPresent()) return Start.LOST;
-        if (doNotCall.forbids(attempt.campaign().workspace(), attempt.route().to())) return Start.ON_DO_NOT_CALL;
-        if (contacts.find(attempt.campaign().workspace(), attempt.contact())
+        if (!isStored(from)
+                || others.attempts().find(attempt.contact(), attempt.id()).isPresent()) return Start.LOST;
+        if (others.doNotCall()
+                .forbids(attempt.campaign().workspace(), attempt.route().to())) return Start.ON_DO_NOT_CALL;
+        if (others.contacts()
+                .find(attempt.campaign().workspace(), attempt.contact())
                 .map(Contact::version)
                 .filter(version -> version == dial.contactVersion())
                 .isEmpty()) return Start.CONTACT_CHANGED;
-        return numbers.find(number.workspace(), number.phone()).version() == number.version() - 1
+        return others.numbers().find(number.workspace(), number.phone()).version() == number.version() - 1
                 ? Start.STARTED
                 : Start.NUMBER_CHANGED;
     }
@@ -218,18 +206,20 @@ public final class MemoryEnrollments implements Enrollments {
     public boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed) {
         synchronized (lock) {
             if (!isStored(from) || !isOpen(closed)) return false;
-            attempts.put(closed);
+            others.attempts().put(closed);
             boolean placed = closed.closing().orElseThrow().by() != Closing.By.NOT_PLACED;
             put(to);
-            slots.free(from.scopes().stream()
-                    .filter(scope -> !placed || !scope.countsStarts())
-                    .toList());
+            others.slots()
+                    .free(from.scopes().stream()
+                            .filter(scope -> !placed || !scope.countsStarts())
+                            .toList());
             return true;
         }
     }
 
     private boolean isOpen(Attempt attempt) {
-        return attempts.find(attempt.contact(), attempt.id())
+        return others.attempts()
+                .find(attempt.contact(), attempt.id())
                 .filter(stored -> stored.closing().isEmpty())
                 .isPresent();
     }
@@ -242,7 +232,7 @@ public final class MemoryEnrollments implements Enrollments {
     @Override
     public boolean enable(Enrollment.Held from, Campaign seen) {
         synchronized (lock) {
-            return isStored(from) && campaignBook.change(seen, seen) && replace(from, from.waiting());
+            return isStored(from) && others.campaignBook().change(seen, seen) && replace(from, from.waiting());
         }
     }
 
@@ -287,7 +277,7 @@ public final class MemoryEnrollments implements Enrollments {
 
     private boolean free(Enrollment.Leased from, Enrollment to) {
         put(to);
-        slots.free(from.scopes());
+        others.slots().free(from.scopes());
         return true;
     }
 

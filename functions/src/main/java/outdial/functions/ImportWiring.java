@@ -64,7 +64,12 @@ final class ImportWiring {
 
     ImportPlanner planner() {
         return new ImportPlanner(
-                books, mappings, lists(), new NumberingPlans(), queue(), replies(), environment.clock());
+                books,
+                lists(),
+                new ImportPlanner.Dictionary(mappings, new NumberingPlans()),
+                queue(),
+                replies(),
+                environment.clock());
     }
 
     ChunkImporter worker() {

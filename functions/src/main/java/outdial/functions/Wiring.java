@@ -154,8 +154,7 @@ final class Wiring {
                 books,
                 glances(),
                 new Retries(glances(), LAW, TIMING, clock()),
-                new DynamoLatestResults(tables),
-                wakeups(),
+                new Concluder.FollowUp(new DynamoLatestResults(tables), wakeups()),
                 records,
                 clock());
     }

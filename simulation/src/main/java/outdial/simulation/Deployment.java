@@ -72,8 +72,7 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
                 books,
                 glances,
                 new Retries(books, LAW, TIMING, stage.schedule()),
-                stage.memory().results(),
-                wakeups,
+                new Concluder.FollowUp(stage.memory().results(), wakeups),
                 Interposed.on(CallRecords.class, network, around),
                 stage.schedule());
         LaggingProgress progress = new LaggingProgress(stage.watch().own().tallies(), stage.troubles());
