@@ -21,8 +21,8 @@ import outdial.rules.Area;
 import outdial.rules.Rulebook;
 import outdial.rules.Switches;
 
-/// `./outdial bench hours`: what it costs to decide whether a contact's calling group is open, over the passes of an
-/// hour.
+/// `./outdial bench hours`: what it costs to decide whether a contact's calling group is open, over the passes
+/// of an hour.
 final class HoursBench {
     static final String USAGE = "hours [--json]";
 
@@ -68,8 +68,7 @@ final class HoursBench {
     private static double nanosPerContact() {
         List<String> groups = groups();
         Settings settings = settings();
-        OpenGroups open = new OpenGroups(
-                new Law(Rulebook.shipped(), new NumberingAtlas()), Duration.ofMinutes(1));
+        OpenGroups open = new OpenGroups(new Law(Rulebook.shipped(), new NumberingAtlas()), Duration.ofMinutes(1));
         int callable = 0;
         long begun = PROCESSOR.getCurrentThreadCpuTime();
         for (int pass = 0; pass < PASSES; pass++) {

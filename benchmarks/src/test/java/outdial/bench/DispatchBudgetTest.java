@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What an attempt costs must not creep up: a little above what docs/performance.md has, because fewer calls share a pass.
+/// What an attempt costs must not creep up: a little above what docs/performance.md has, because fewer calls
+/// share a pass.
 final class DispatchBudgetTest {
     private static final int CONTACTS = 40;
 

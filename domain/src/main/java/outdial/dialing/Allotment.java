@@ -100,7 +100,8 @@ final class Allotment {
     /// What a campaign may claim after a round in which it claimed `now` of its share: the rest of it. Asked for
     /// anew where there may be more than the share had, at another number or beyond what one transaction takes.
     Optional<Share> after(Share share, int now, Campaign campaign, int claimed) {
-        boolean more = share.calls() == MOST_AT_ONCE || campaign.settings().callerNumbers().size() > 1;
+        boolean more = share.calls() == MOST_AT_ONCE
+                || campaign.settings().callerNumbers().size() > 1;
         return more ? of(campaign, claimed) : Optional.of(share.less(now));
     }
 

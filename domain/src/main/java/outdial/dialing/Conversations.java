@@ -56,7 +56,8 @@ public final class Conversations {
 
     private Variables variables(Agent agent, Listener listener) {
         List<Map<String, String>> own = variablesOf.of(listener, this::variables);
-        return new Variables(Stream.concat(own.stream(), Stream.of(agent.defaults())).toList());
+        return new Variables(
+                Stream.concat(own.stream(), Stream.of(agent.defaults())).toList());
     }
 
     private List<Map<String, String>> variables(Listener listener) {

@@ -64,9 +64,7 @@ public final class Dialer {
     }
 
     private static Optional<Queued> claimed(Books from, DialOrder order) {
-        return from.enrollments()
-                .find(order.enrollment())
-                .flatMap(enrollment -> claimed(enrollment, order.token()));
+        return from.enrollments().find(order.enrollment()).flatMap(enrollment -> claimed(enrollment, order.token()));
     }
 
     private static Optional<Queued> claimed(Enrollment enrollment, Token token) {

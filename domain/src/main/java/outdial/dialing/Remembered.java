@@ -27,8 +27,7 @@ final class Remembered<K, V> {
 
     V of(K key, Function<K, V> lookUp) {
         Instant now = clock.instant();
-        Optional<Known<V>> kept =
-                Optional.ofNullable(known.get(key)).filter(answer -> now.isBefore(answer.until()));
+        Optional<Known<V>> kept = Optional.ofNullable(known.get(key)).filter(answer -> now.isBefore(answer.until()));
         if (kept.isPresent()) return kept.get().value();
         V found = lookUp.apply(key);
         if (known.size() >= most) known.clear();

@@ -90,8 +90,7 @@ public abstract class TurnsContract extends PortsContract {
 
         Optional<Turn> again = campaigns.endTurn(turn, Set.of("a#0"));
 
-        assertThat(again)
-                .contains(new Turn(paused, again.orElseThrow().token(), TURN_END, Set.of("a#0"), false));
+        assertThat(again).contains(new Turn(paused, again.orElseThrow().token(), TURN_END, Set.of("a#0"), false));
         assertThat(take(NOON, false)).isEmpty();
     }
 

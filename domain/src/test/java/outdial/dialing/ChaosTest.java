@@ -178,7 +178,9 @@ final class ChaosTest {
                 for (CampaignRef campaign : List.of(desk.ref(), other))
                     desk.dispatcher().dispatch(campaign, true);
                 collect();
-                orders.forEach(order -> new Dialer(desk.memory.books(), desk.memory.books(), desk.line(), world, desk.clock).dial(order));
+                orders.forEach(
+                        order -> new Dialer(desk.memory.books(), desk.memory.books(), desk.line(), world, desk.clock)
+                                .dial(order));
                 orders.clear();
                 collect();
                 desk.clock.set(reports.stream()

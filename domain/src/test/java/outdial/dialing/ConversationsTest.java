@@ -26,7 +26,8 @@ final class ConversationsTest {
             "{{first_name}}|{{last_name}}|{{name}}|{{company}}|{{state}}|{{country}}|{{segment}}|{{pet}}|{{plan}}";
 
     private final Desk desk = Desk.with();
-    private final Conversations conversations = new Conversations(desk.memory.books(), desk.memory.agents(), desk.clock);
+    private final Conversations conversations =
+            new Conversations(desk.memory.books(), desk.memory.agents(), desk.clock);
 
     @BeforeEach
     void have_an_agent() {

@@ -298,7 +298,11 @@ final class DialerTest {
     void a_call_that_was_overtaken_on_the_way_to_its_place_does_not_wait_for_long() {
         DialOrder order = desk.ordered().getFirst();
         Dialer overtaken = new Dialer(
-                desk.memory.books(), desk.memory.books(), desk.line(new OvertakingPace(desk, 10), desk.queue), desk.carrier, desk.clock);
+                desk.memory.books(),
+                desk.memory.books(),
+                desk.line(new OvertakingPace(desk, 10), desk.queue),
+                desk.carrier,
+                desk.clock);
 
         overtaken.dial(order);
 

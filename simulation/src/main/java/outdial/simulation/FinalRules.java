@@ -83,7 +83,8 @@ final class FinalRules {
         switch (to) {
             case Enrollment.Finished end -> checkEnd(end, closed, call);
             case Enrollment.Waiting again -> checkRetry(again, closed, call);
-            case Enrollment.Held _, Enrollment.Leased _ -> throw broken("a call that ended leaves nothing under way", to);
+            case Enrollment.Held _, Enrollment.Leased _ ->
+                throw broken("a call that ended leaves nothing under way", to);
         }
     }
 

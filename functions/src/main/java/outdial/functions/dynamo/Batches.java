@@ -7,7 +7,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/// Reads of many items, as consistent as the tables are read; DynamoDB takes 100 in a request and may leave some for another.
+/// Reads of many items, as consistent as the tables are read; DynamoDB takes 100 in a request and may leave
+/// some for another.
 final class Batches {
     private static final int MOST_KEYS = 100;
     private static final int MOST_AT_ONCE = 10;
@@ -32,7 +33,10 @@ final class Batches {
         List<Row> rows = new ArrayList<>();
         Map<String, KeysAndAttributes> open = Map.of(
                 table,
-                KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build());
+                KeysAndAttributes.builder()
+                        .keys(keys)
+                        .consistentRead(consistent)
+                        .build());
         for (int attempt = 1; !open.isEmpty(); attempt++) {
             Map<String, KeysAndAttributes> asked = open;
             var response = client.batchGetItem(request -> request.requestItems(asked));

@@ -31,8 +31,7 @@ public final class DynamoPolicies implements Policies {
 
     @Override
     public Policy of(WorkspaceId workspace) {
-        List<Row> rows =
-                new Batches(tables).get(table, List.of(DEPLOYMENT, Keys.workspace(workspace, POLICY)));
+        List<Row> rows = new Batches(tables).get(table, List.of(DEPLOYMENT, Keys.workspace(workspace, POLICY)));
         Optional<Row> own = rows.stream()
                 .filter(row -> row.text("workspaceId").equals(workspace.value()))
                 .findFirst();

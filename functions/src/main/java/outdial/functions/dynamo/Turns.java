@@ -9,9 +9,10 @@ import outdial.campaign.Campaigns.Turn;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The turn to dispatch a campaign, on the campaign's own item: `turnToken` and `turnEnd` (epoch milliseconds) while
-/// somebody has it, `looks` and `sweeps` that count who asked for it, `lively` for the lanes that had contacts. Asking is
-/// one write, whether the turn is free or not: whoever has it finds out by the counters that somebody asked meanwhile.
+/// The turn to dispatch a campaign, on the campaign's own item: `turnToken` and `turnEnd` (epoch milliseconds)
+/// while somebody has it, `looks` and `sweeps` that count who asked for it, `lively` for the lanes that had
+/// contacts. Asking is one write, whether the turn is free or not: whoever has it finds out by the counters
+/// that somebody asked meanwhile.
 final class Turns {
     private final DynamoDbClient client;
     private final String table;
