@@ -52,11 +52,6 @@ import outdial.functions.webhook.DeliveryMessage;
 import outdial.functions.webhook.Targets;
 import outdial.hours.DailyHours;
 import outdial.hours.Window;
-import outdial.imports.Desk;
-import outdial.imports.Previewer;
-import outdial.imports.RowsImporter;
-import outdial.imports.Supervisor;
-import outdial.imports.Uploads;
 import outdial.memory.Memory;
 import outdial.memory.MemoryAuditTrail;
 import outdial.memory.MemoryChunkQueue;
@@ -89,9 +84,9 @@ final class ApiWorld {
             ZoneId.of("America/New_York"),
             new DailyHours(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0)));
 
-    private static final NumberingPlans PHONES = new NumberingPlans();
+    static final NumberingPlans PHONES = new NumberingPlans();
     private static final Carriers CARRIERS = Carriers.of(List.of(CarrierTerms.perSecond("chime-sdk", 10, 1)));
-    private static final NumberingAtlas ATLAS = new NumberingAtlas();
+    static final NumberingAtlas ATLAS = new NumberingAtlas();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     final Contract contract = new Contract();
@@ -112,7 +107,7 @@ final class ApiWorld {
     final Ports ports = new Ports(
             memory.books(),
             memory.agents(),
-            doors(),
+            new TestDoors(memory, imports, mappings, queue, lists).open(wakeups, clock),
             new Ports.Mail(mailboxes, Optional.of("mail.example.com")),
             memory.slots(),
             memory.progress(),
@@ -125,27 +120,6 @@ final class ApiWorld {
             Duration.ofMinutes(1),
             clock);
     final Api api = new Api(ports);
-
-    private Ports.Doors doors() {
-        NoFiles files = new NoFiles();
-        outdial.imports.Books books = new outdial.imports.Books(
-                memory.workspaces(),
-                memory.campaigns(),
-                imports,
-                memory.contacts(),
-                memory.doNotCall(),
-                memory.groups(),
-                memory.enrollments());
-        Desk desk = new Desk(PHONES, ATLAS, files, wakeups, clock);
-        return new Ports.Doors(
-                new RowsImporter(books, mappings, desk, files),
-                new Uploads(books, files, clock),
-                imports,
-                mappings,
-                files,
-                new Supervisor(books, desk, queue),
-                new Previewer(memory.workspaces(), imports, lists, PHONES));
-    }
 
     ApiWorld() {
         memory.workspaces().add(workspace(ACME));
