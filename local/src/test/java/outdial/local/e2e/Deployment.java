@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import outdial.functions.Bootstrap;
 import outdial.functions.Environment;
 import outdial.local.LocalCloud;
@@ -166,18 +168,29 @@ final class Deployment implements AutoCloseable {
     /// Puts a list where `aws s3 cp` would, and answers its import once that is over.
     JsonNode drop(String campaign, String csv) throws IOException {
         String bucket = cloud.environmentOf("ImportPlanner").getOrDefault("IMPORTS_BUCKET", "");
-        int before = api.all("/imports").size();
+        Set<String> before = imports().keySet();
         try (S3Client s3 = cloud.clients().s3()) {
             s3.putObject(
                     put -> put.bucket(bucket).key("imports/" + WORKSPACE + "/" + campaign + "/list.csv"),
                     RequestBody.fromString(csv));
         }
-        Patiently.until("the import is over", () -> api.all("/imports").size() > before && !isOpen(latestImport()));
-        return latestImport();
+        Patiently.until(
+                "the import is over",
+                () -> newImport(before).filter(one -> !isOpen(one)).isPresent());
+        return newImport(before).orElseThrow();
     }
 
-    private JsonNode latestImport() throws IOException {
-        return api.get("/imports?limit=1").path("items").path(0);
+    /// Of lists of the same second nobody knows which is the newest.
+    private Optional<JsonNode> newImport(Set<String> before) throws IOException {
+        return imports().entrySet().stream()
+                .filter(one -> !before.contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private Map<String, JsonNode> imports() throws IOException {
+        return api.all("/imports").stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one.path("id").asText(), one -> one));
     }
 
     private static boolean isOpen(JsonNode imported) {
