@@ -131,7 +131,7 @@ public final class Concluder {
             Enrollment enrollment = read == 0 ? enrollmentOf(id, closed) : found(id);
             Optional<Enrollment> next = nextOf(enrollment, closed);
             if (next.isEmpty() || write(enrollment, next.get(), closed)) {
-                boolean closedWithIt = next.isPresent() && enrollment instanceof Enrollment.Dialing;
+                boolean closedWithIt = next.isPresent() && isCallOf(enrollment, closed);
                 // The contact first: were it the other way round, a crash in between would leave the wrong retry.
                 if (!closedWithIt) books.attempts().amend(closed);
                 return next;
@@ -144,9 +144,12 @@ public final class Concluder {
     private Enrollment enrollmentOf(EnrollmentId id, Attempt closed) {
         return glances.enrollments()
                 .find(id)
-                .filter(seen -> seen instanceof Enrollment.Dialing call
-                        && call.attempt().equals(closed.id()))
+                .filter(seen -> isCallOf(seen, closed))
                 .orElseGet(() -> found(id));
+    }
+
+    private static boolean isCallOf(Enrollment enrollment, Attempt attempt) {
+        return enrollment instanceof Enrollment.Dialing call && call.attempt().equals(attempt.id());
     }
 
     private Enrollment found(EnrollmentId id) {
@@ -155,14 +158,14 @@ public final class Concluder {
 
     /// A call under way becomes what its outcome says. What the lease had assumed is replaced by the truth,
     /// which may forbid the retry, even one that is on its way to a dialer, also where there was another call
-    /// since. While another call goes on, its own end finds what this one came to ([Retries]).
+    /// since. While another call goes on, it learns that this one was the last that was wanted.
     private Optional<Enrollment> nextOf(Enrollment enrollment, Attempt closed) {
         Enrolled who = enrollment.who();
         return switch (enrollment) {
             case Enrollment.Dialing dialing ->
-                Optional.of(dialing)
-                        .filter(call -> call.attempt().equals(closed.id()))
-                        .map(call -> retries.after(who, call.lane(), closed));
+                isCallOf(dialing, closed)
+                        ? Optional.of(retries.after(who, dialing.lane(), closed))
+                        : settled(who, closed).map(dialing::learn);
             case Enrollment.Waiting waiting ->
                 inPlaceOfAssumed(who, waiting.lane(), closed).or(() -> withdrawn(who, closed));
             case Enrollment.Held held ->
@@ -172,7 +175,9 @@ public final class Concluder {
             case Enrollment.Queued queued ->
                 inPlaceOfAssumed(who, queued.lane(), closed).or(() -> withdrawn(who, closed));
             case Enrollment.Finished finished ->
-                inPlaceOfAssumed(who, who.home(), closed).map(finished::amend);
+                inPlaceOfAssumed(who, who.home(), closed)
+                        .<Enrollment>map(finished::amend)
+                        .or(() -> settled(who, closed).map(finished::learn));
         };
     }
 
@@ -181,13 +186,24 @@ public final class Concluder {
     }
 
     private static Optional<Enrollment> withdrawn(Enrolled who, Attempt closed) {
+        return settled(who, closed)
+                .map(known -> new Enrollment.Finished(known, known.settled().orElseThrow()));
+    }
+
+    /// With what is known for good by this call; empty where that is nothing new.
+    private static Optional<Enrolled> settled(Enrolled who, Attempt closed) {
         return RetryPolicy.finalAfter(closed.closing().orElseThrow().outcome())
-                .map(status -> new Enrollment.Finished(who, status));
+                .map(who::settledAs)
+                .filter(known -> !known.equals(who));
     }
 
     private boolean write(Enrollment from, Enrollment next, Attempt closed) {
         return switch (from) {
-            case Enrollment.Dialing dialing -> books.enrollments().conclude(dialing, next, closed);
+            case Enrollment.Dialing dialing ->
+                isCallOf(dialing, closed)
+                        ? books.enrollments().conclude(dialing, next, closed)
+                        : next instanceof Enrollment.Dialing to
+                                && books.enrollments().learn(dialing, to);
             case Enrollment.Idle idle -> books.enrollments().change(idle, next);
             case Enrollment.Queued queued -> books.enrollments().release(queued, next);
             case Enrollment.Finished finished ->

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import outdial.call.Attempt;
 import outdial.call.Closing;
@@ -82,22 +83,37 @@ final class Placements {
     /// The call was certainly not placed: the contact waits as if it had not been tried, and the number is free.
     void undo(Dialing dialing, Attempt attempt, String why, Instant until) {
         Closing closing = notPlaced(Outcome.CARRIER_ERROR, line.clock().instant());
-        if (end(dialing, dialing.undo(until), attempt.close(closing)))
+        if (end(dialing, call -> call.undo(until), attempt.close(closing)))
             wake(dialing.who().campaign(), until);
     }
 
     private void fail(Dialing dialing, Attempt attempt, Instant now) {
         Closing closing = notPlaced(Outcome.INVALID_NUMBER, now);
-        if (end(dialing, dialing.refuse(Outcome.INVALID_NUMBER), attempt.close(closing)))
+        if (end(dialing, call -> call.refuse(Outcome.INVALID_NUMBER), attempt.close(closing)))
             line.wakeups().slotFreed(dialing.who().campaign());
     }
 
-    private boolean end(Dialing dialing, Enrollment next, Attempt closed) {
-        boolean ended = books.enrollments().conclude(dialing, next, closed);
-        if (ended) {
-            books.numbers().undo(closed.campaign().workspace(), closed.route().to(), closed.id(), closed.startedAt());
+    private boolean end(Dialing dialing, Function<Dialing, Enrollment> next, Attempt closed) {
+        Optional<Dialing> seen = Optional.of(dialing);
+        for (int attempted = 0; attempted < MOST_TRIES && seen.isPresent(); attempted++) {
+            Dialing call = seen.get();
+            if (books.enrollments().conclude(call, next.apply(call), closed)) {
+                books.numbers()
+                        .undo(closed.campaign().workspace(), closed.route().to(), closed.id(), closed.startedAt());
+                return true;
+            }
+            seen = changed(call);
         }
-        return ended;
+        return false;
+    }
+
+    /// The same call, of which more became known meanwhile.
+    private Optional<Dialing> changed(Dialing seen) {
+        return books.enrollments()
+                .find(seen.id())
+                .filter(now -> now instanceof Dialing call && call.attempt().equals(seen.attempt()))
+                .map(Dialing.class::cast)
+                .filter(call -> !call.equals(seen));
     }
 
     private static Closing notPlaced(Outcome outcome, Instant at) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import outdial.call.Attempt;
 import outdial.call.Closing;
-import outdial.call.Outcome;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.Settings;
@@ -48,8 +47,7 @@ public final class Retries {
         Settings settings = settingsOf.of(closed.campaign(), this::settings);
         Enrolled now = who.after(closed.id(), closing.outcome(), closing.endedAt());
         Enrollment next = RetryPolicy.after(now, lane, closing.outcome(), settings.retries(), closing.endedAt());
-        Optional<Status> sinceReported = next instanceof Waiting ? finalBefore(who) : Optional.empty();
-        if (sinceReported.isPresent()) return new Finished(now, sinceReported.get());
+        if (now.settled().isPresent()) return settled(next, now.settled().get());
         boolean hoursMatter = settings.endAt().isPresent() || settings.retries().anotherHour();
         return hoursMatter && next instanceof Waiting waiting && waiting.lane().isUrgent()
                 ? inTime(waiting, settings, closed)
@@ -60,13 +58,9 @@ public final class Retries {
         return books.campaigns().find(campaign).map(Campaign::settings).orElseThrow();
     }
 
-    /// What the call before came to, where that was given up and reported while the next one went on.
-    private Optional<Status> finalBefore(Enrolled who) {
-        return who.last()
-                .filter(last -> last.outcome() == Outcome.UNKNOWN)
-                .flatMap(last -> books.attempts().find(who.contact(), last.attempt()))
-                .flatMap(Attempt::closing)
-                .flatMap(closing -> RetryPolicy.finalAfter(closing.outcome()));
+    /// While the call went on it was told what an earlier one had come to.
+    private static Finished settled(Enrollment next, Status known) {
+        return next instanceof Finished end ? end.settle() : new Finished(next.who(), known);
     }
 
     private Enrollment inTime(Waiting retry, Settings settings, Attempt closed) {

@@ -13,7 +13,8 @@ import outdial.phone.PhoneNumber;
 
 /// What is true of an enrollment in every state. `attempts` counts the attempts that may have rung, `missed`
 /// those of them that reached nobody, by cause; `home` is the lane the contact waits in until its first call,
-/// and `since` the time since when it waits for the next one: when it was added, or its last call ended.
+/// and `since` the time since when it waits for the next one: when it was added, or its last call ended. `settled`
+/// is what the contact is for good by a call whose end was told only after another one had begun.
 public record Enrolled(
         CampaignRef campaign,
         ContactId contact,
@@ -22,14 +23,15 @@ public record Enrolled(
         int attempts,
         Map<Cause, Integer> missed,
         Optional<Last> last,
-        Instant since) {
+        Instant since,
+        Optional<Status> settled) {
     public Enrolled {
         missed = Map.copyOf(missed);
     }
 
     /// Not called yet.
     public Enrolled(CampaignRef campaign, ContactId contact, PhoneNumber phone, Lane home, Instant added) {
-        this(campaign, contact, phone, home, 0, Map.of(), Optional.empty(), added);
+        this(campaign, contact, phone, home, 0, Map.of(), Optional.empty(), added, Optional.empty());
     }
 
     /// The latest attempt that ended, and how. `unrung` counts the attempts in a row, up to this one, in which the
@@ -48,28 +50,35 @@ public record Enrolled(
     /// Not an attempt that counts: the call was never placed.
     public Enrolled refused(AttemptId attempt, Outcome outcome) {
         Optional<Last> latest = Optional.of(new Last(attempt, outcome));
-        return new Enrolled(campaign, contact, phone, home, attempts, missed, latest, since);
+        return new Enrolled(campaign, contact, phone, home, attempts, missed, latest, since, settled);
     }
 
     public Enrolled after(AttemptId attempt, Outcome outcome, Instant endedAt) {
         if (outcome.kind() == Outcome.Kind.NOT_RUNG) {
             Optional<Last> failed = Optional.of(new Last(attempt, outcome, unrung() + 1));
-            return new Enrolled(campaign, contact, phone, home, attempts, missed, failed, since);
+            return new Enrolled(campaign, contact, phone, home, attempts, missed, failed, since, settled);
         }
         Optional<Last> latest = Optional.of(new Last(attempt, outcome));
-        return new Enrolled(campaign, contact, phone, home, attempts + 1, counted(outcome, 1), latest, endedAt);
+        return new Enrolled(
+                campaign, contact, phone, home, attempts + 1, counted(outcome, 1), latest, endedAt, settled);
     }
 
     /// As if the latest attempt, which counted, had not been concluded.
     public Enrolled beforeLast() {
         Map<Cause, Integer> before =
                 last.map(latest -> counted(latest.outcome(), -1)).orElse(missed);
-        return new Enrolled(campaign, contact, phone, home, attempts - 1, before, last, since);
+        return new Enrolled(campaign, contact, phone, home, attempts - 1, before, last, since, settled);
     }
 
     /// The contact waits in another calling group from now on.
     public Enrolled movedTo(Lane lane) {
-        return new Enrolled(campaign, contact, phone, lane, attempts, missed, last, since);
+        return new Enrolled(campaign, contact, phone, lane, attempts, missed, last, since, settled);
+    }
+
+    /// An earlier call than the latest was the last that was wanted; of two such calls the weightier counts.
+    public Enrolled settledAs(Status status) {
+        Status weightier = settled.filter(before -> before.outweighs(status)).orElse(status);
+        return new Enrolled(campaign, contact, phone, home, attempts, missed, last, since, Optional.of(weightier));
     }
 
     /// How often in a row the network has failed before the phone rang.

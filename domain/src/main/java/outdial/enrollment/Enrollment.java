@@ -118,14 +118,21 @@ public sealed interface Enrollment {
             scopes = List.copyOf(scopes);
         }
 
+        /// More is known by now of the calls before this one.
+        public Dialing learn(Enrolled known) {
+            return new Dialing(known, attempt, leaseEnd, scopes, lane);
+        }
+
         /// The call was not placed: as if it had not been tried.
-        public Waiting undo(Instant dueAt) {
-            return new Waiting(who, dueAt, lane, Reason.CARRIER);
+        public Enrollment undo(Instant dueAt) {
+            return who.settled().isPresent()
+                    ? new Finished(who, who.settled().get())
+                    : new Waiting(who, dueAt, lane, Reason.CARRIER);
         }
 
         /// The carrier cannot call the number at all: final, and no attempt, because nothing rang.
         public Finished refuse(Outcome why) {
-            return new Finished(who.refused(attempt, why), Status.FAILED);
+            return new Finished(who.refused(attempt, why), Status.FAILED).settle();
         }
 
         @Override
@@ -142,6 +149,19 @@ public sealed interface Enrollment {
 
         public Finished(Enrolled who, Status status) {
             this(who, status, "");
+        }
+
+        /// By whichever call weighs most: the latest, or one of which was told later.
+        public Finished settle() {
+            return who.settled()
+                    .filter(settled -> status.isResult() && !status.outweighs(settled))
+                    .map(settled -> new Finished(who, settled))
+                    .orElse(this);
+        }
+
+        /// A late report tells what an earlier call came to.
+        public Finished learn(Enrolled known) {
+            return new Finished(known, status, why).settle();
         }
 
         /// A late report tells how the last call really ended. Final stays final, also where one more call would

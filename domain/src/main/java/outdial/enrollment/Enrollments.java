@@ -68,6 +68,10 @@ public interface Enrollments {
     /// placed is given back.
     boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed);
 
+    /// Dialing → the same call, now that more is known of the calls before it. Whoever goes on to conclude it
+    /// by what was seen before loses.
+    boolean learn(Enrollment.Dialing from, Enrollment.Dialing to);
+
     /// Waiting or held → waiting, held or final, where no slot is held.
     boolean change(Enrollment.Idle from, Enrollment to);
 

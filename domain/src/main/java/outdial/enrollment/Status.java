@@ -1,5 +1,7 @@
 package outdial.enrollment;
 
+import java.util.List;
+
 /// The names the API has for an enrollment's states.
 public enum Status {
     PENDING(false),
@@ -15,6 +17,8 @@ public enum Status {
     SKIPPED(true),
     /// Not called until somebody takes it back. Neither final nor on the way to be.
     DISABLED(false);
+
+    private static final List<Status> WEIGHTS = List.of(NO_ANSWER, FAILED, COMPLETED, DO_NOT_CALL);
 
     private final boolean isFinal;
 
@@ -33,6 +37,12 @@ public enum Status {
             case PENDING, QUEUED, IN_PROGRESS -> true;
             case COMPLETED, NO_ANSWER, FAILED, DO_NOT_CALL, DISQUALIFIED, SKIPPED, DISABLED -> false;
         };
+    }
+
+    /// Of two calls to one contact, the one that decides what the contact is for good: who wants no more calls gets
+    /// none, and who was talked to was reached, whatever became of the number.
+    public boolean outweighs(Status other) {
+        return WEIGHTS.indexOf(this) > WEIGHTS.indexOf(other);
     }
 
     /// Whether it is final by what came of calls, rather than by what somebody decided.

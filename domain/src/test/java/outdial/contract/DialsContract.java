@@ -236,6 +236,38 @@ public abstract class DialsContract extends LeasesScene {
     }
 
     @Test
+    void a_call_is_concluded_only_by_who_knows_what_it_has_learned() {
+        var before = dialing("ann", 1, "t1");
+        var now = before.learn(before.who().settledAs(Status.COMPLETED));
+        assertThat(enrollments.learn(before, now)).isTrue();
+
+        assertThat(enrollments.learn(before, before.learn(before.who().settledAs(Status.FAILED))))
+                .isFalse();
+        assertThat(enrollments.conclude(before, before.undo(NOON), closed(before, Outcome.BUSY)))
+                .isFalse();
+
+        assertThat(enrollments.find(before.id())).contains(now);
+        assertThat(enrollments.expired(scene.campaign().id(), CALL_END.plusMillis(1), 10))
+                .containsExactly(now);
+        assertActive(1);
+        var done = finished(now, Outcome.BUSY, Status.COMPLETED);
+        assertThat(enrollments.conclude(now, done, closed(now, Outcome.BUSY))).isTrue();
+        assertThat(enrollments.find(before.id())).contains(done);
+    }
+
+    @Test
+    void a_call_that_is_over_learns_nothing() {
+        var ann = dialing("ann", 1, "t1");
+        var done = finished(ann, Outcome.BUSY, Status.NO_ANSWER);
+        enrollments.conclude(ann, done, closed(ann, Outcome.BUSY));
+
+        assertThat(enrollments.learn(ann, ann.learn(ann.who().settledAs(Status.COMPLETED))))
+                .isFalse();
+
+        assertThat(enrollments.find(ann.id())).contains(done);
+    }
+
+    @Test
     void of_many_who_conclude_a_call_one_does() throws Exception {
         var ann = dialing("ann", 1, "t1");
         queued("bob", 2, "t2");
@@ -252,7 +284,7 @@ public abstract class DialsContract extends LeasesScene {
     @Test
     void a_call_is_not_concluded_by_what_happened_to_the_one_before() {
         var first = dialing("ann", 1, "t1");
-        var waiting = first.undo(NOON);
+        var waiting = new Enrollment.Waiting(first.who(), NOON, LANE);
         enrollments.conclude(first, waiting, closed(first, Outcome.CARRIER_ERROR));
         var queued = claim(waiting, "t2").to();
         enrollments.claim(List.of(new Claim(waiting, queued)), limits());

@@ -180,7 +180,8 @@ public abstract class EnrollmentsContract extends PortsContract {
                 1,
                 Map.of(outdial.campaign.RetryRules.Cause.BUSY, 1),
                 Optional.of(last),
-                NOON);
+                NOON,
+                Optional.empty());
         var retry = new Enrollment.Waiting(who, NOON, URGENT);
 
         assertThat(enrollments.change(ann, retry)).isTrue();

@@ -406,17 +406,15 @@ final class ConcluderTest {
     }
 
     @Test
-    void a_report_that_comes_while_the_next_call_is_under_way_only_amends_its_own() {
+    void a_report_that_comes_while_the_next_call_is_under_way_leaves_that_call_alone() {
         leaseRunsOut();
         Ended report = desk.talked("ann", "token-1", Outcome.INTERESTED);
-        desk.clock.advance(Duration.ofHours(1));
-        desk.callAll();
-        Enrollment second = desk.of("ann");
+        callAgain();
+        Enrollment.Dialing second = (Enrollment.Dialing) desk.of("ann");
 
         desk.concluder().ended(report);
 
-        assertThat(second.status()).isEqualTo(Status.IN_PROGRESS);
-        assertThat(desk.of("ann")).isEqualTo(second);
+        assertThat(desk.of("ann")).isEqualTo(second.learn(second.who().settledAs(Status.COMPLETED)));
         assertThat(desk.active()).isEqualTo(1);
         assertThat(desk.attempt("ann", "token-1").closing())
                 .contains(talk(Outcome.INTERESTED, "token-1", report.endedAt()));
@@ -543,7 +541,8 @@ final class ConcluderTest {
                 attempts,
                 Enrolled.causeOf(outcome).map(cause -> Map.of(cause, attempts)).orElse(Map.of()),
                 Optional.of(new Enrolled.Last(new AttemptId(attempt), outcome)),
-                desk.of("ann").who().since());
+                desk.of("ann").who().since(),
+                Optional.empty());
     }
 
     private Optional<Result> result() {

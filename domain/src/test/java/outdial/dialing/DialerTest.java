@@ -436,7 +436,8 @@ final class DialerTest {
                 0,
                 Map.of(),
                 Optional.of(new Enrolled.Last(FIRST, Outcome.INVALID_NUMBER)),
-                NOON);
+                NOON,
+                Optional.empty());
         assertThat(desk.of("ann")).isEqualTo(new Enrollment.Finished(who, Status.FAILED));
         assertThat(desk.attempt("ann", "token-1").closing())
                 .contains(notPlaced(Outcome.INVALID_NUMBER, desk.clock.instant()));

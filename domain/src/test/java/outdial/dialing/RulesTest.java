@@ -253,7 +253,15 @@ final class RulesTest {
 
     private Enrolled who(int attempts) {
         return new Enrolled(
-                scene.campaign(), scene.contactId("ann"), phone(1), LANE, attempts, Map.of(), Optional.empty(), NOON);
+                scene.campaign(),
+                scene.contactId("ann"),
+                phone(1),
+                LANE,
+                attempts,
+                Map.of(),
+                Optional.empty(),
+                NOON,
+                Optional.empty());
     }
 
     private Enrolled failed(int inARow) {

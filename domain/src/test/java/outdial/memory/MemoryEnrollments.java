@@ -168,7 +168,9 @@ public final class MemoryEnrollments implements Enrollments {
     @Override
     public boolean release(Enrollment.Queued from, Enrollment to) {
         synchronized (lock) {
-            return isStored(from) && free(from, to);
+            boolean unchanged = replace(from, to);
+            if (unchanged) others.slots().free(from.scopes());
+            return unchanged;
         }
     }
 
@@ -225,6 +227,11 @@ public final class MemoryEnrollments implements Enrollments {
     }
 
     @Override
+    public boolean learn(Enrollment.Dialing from, Enrollment.Dialing to) {
+        return replace(from, to);
+    }
+
+    @Override
     public boolean change(Enrollment.Idle from, Enrollment to) {
         return replace(from, to);
     }
@@ -273,12 +280,6 @@ public final class MemoryEnrollments implements Enrollments {
 
     private boolean isStored(Enrollment seen) {
         return find(seen.id()).filter(seen::equals).isPresent();
-    }
-
-    private boolean free(Enrollment.Leased from, Enrollment to) {
-        put(to);
-        others.slots().free(from.scopes());
-        return true;
     }
 
     private void remove(Enrollment enrollment) {

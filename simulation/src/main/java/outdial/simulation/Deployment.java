@@ -129,7 +129,13 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
             throw new Violation("no fact is lost: " + report + " in " + attempt, report.attempt(), report.contact());
         OwnBooks own = stage.watch().own();
         Fate fate = own.past().call(report.attempt()).orElseThrow().fate();
-        own.past().reported(report.attempt(), stage.watch().effects());
+        stage.watch()
+                .heard(
+                        report.attempt(),
+                        stage.memory()
+                                .enrollments()
+                                .find(PastCalls.idOf(attempt))
+                                .orElseThrow());
         own.frequency()
                 .heard(
                         attempt.route().to(),

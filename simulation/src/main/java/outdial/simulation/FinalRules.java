@@ -66,6 +66,22 @@ final class FinalRules {
         return !past.of(to.id()).isEmpty();
     }
 
+    /// Whoever is known to be done is neither waiting nor on the way to a dialer, whichever call it was and however
+    /// late it was told. The change is the `effect`-th effect.
+    void goesOn(Enrollment to, long effect) {
+        if (to instanceof Enrollment.Finished || to instanceof Enrollment.Dialing) return;
+        past.of(to.id()).stream()
+                .filter(call -> isDone(call, effect))
+                .findFirst()
+                .ifPresent(call -> {
+                    throw broken("nobody waits for another call after " + call, to);
+                });
+    }
+
+    private boolean isDone(Past call, long effect) {
+        return call.fate().isLast() && past.wasHeardBefore(call, effect);
+    }
+
     /// The lease ended, and nobody had told how the call did: the carrier's own records were asked before.
     void givenUp(Enrollment.Dialing from, Attempt closed) {
         boolean hasRecord = past.isOnRecord(closed.id(), schedule.now());
@@ -73,10 +89,14 @@ final class FinalRules {
             throw broken("no call is given up of which its carrier has a record", from);
     }
 
-    /// By a call that is closed with it.
-    void concluded(Enrollment to, Attempt closed) {
+    /// By a call that is closed with it, in the `effect`-th effect.
+    void concluded(Enrollment to, Attempt closed, long effect) {
+        goesOn(to, effect);
         Closing closing = closed.closing().orElseThrow();
-        if (closing.by() == Closing.By.NOT_PLACED && to instanceof Enrollment.Finished && !past.wasRefused(closed.id()))
+        if (closing.by() == Closing.By.NOT_PLACED
+                && to instanceof Enrollment.Finished
+                && !past.wasRefused(closed.id())
+                && past.of(to.id()).stream().noneMatch(call -> call.fate().isLast()))
             throw broken("only a number that the carrier cannot call ends without a call", to);
         if (closing.by() != Closing.By.CARRIER) return;
         Past call = past.call(closed.id()).orElseThrow(() -> broken("no call ends that never was", to));
@@ -89,17 +109,12 @@ final class FinalRules {
     }
 
     private void checkEnd(Enrollment.Finished end, Attempt closed, Past call) {
-        // An earlier call that was given up came to a good end, as is known by now.
+        // An earlier call that was given up came to this end, as is known by now.
         boolean knownBefore = past.of(end.id()).stream()
-                .anyMatch(other -> !other.equals(call) && other.fate().isLast());
+                .anyMatch(other ->
+                        !other.equals(call) && other.fate().isLast() && deserved(end, other.fate()) == end.status());
         if (knownBefore) return;
-        Status deserved = switch (call.fate()) {
-            case TALKED, REFUSED -> Status.COMPLETED;
-            case SAID_STOP -> Status.DO_NOT_CALL;
-            case DEAD_NUMBER, WENT_WRONG -> Status.FAILED;
-            case ANSWERED_BY_MACHINE, NOT_ANSWERED, BUSY -> Status.NO_ANSWER;
-            case NOT_RUNG -> end.status();
-        };
+        Status deserved = deserved(end, call.fate());
         if (end.status() != deserved) throw broken("after " + call + " a contact is " + deserved, end);
         call.fate().cause().ifPresent(cause -> {
             if (isTooLate(end, closed)) return;
@@ -110,6 +125,16 @@ final class FinalRules {
                     .allMatch(settings -> DialRules.allow(settings.retries(), cause, calls, ofThisCause)))
                 throw broken("nobody is given up while retries are left, after " + calls + " calls", end);
         });
+    }
+
+    private static Status deserved(Enrollment.Finished end, Fate fate) {
+        return switch (fate) {
+            case TALKED, REFUSED -> Status.COMPLETED;
+            case SAID_STOP -> Status.DO_NOT_CALL;
+            case DEAD_NUMBER, WENT_WRONG -> Status.FAILED;
+            case ANSWERED_BY_MACHINE, NOT_ANSWERED, BUSY -> Status.NO_ANSWER;
+            case NOT_RUNG -> end.status();
+        };
     }
 
     /// There is no lawful hour any more.

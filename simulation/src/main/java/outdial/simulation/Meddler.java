@@ -38,7 +38,7 @@ final class Meddler implements Interposed.Around {
             "capabilities");
 
     /// A retry of these after a lost answer finds its own write, and says that it lost.
-    private static final Set<String> FORGETFUL = Set.of("change", "correct");
+    private static final Set<String> FORGETFUL = Set.of("change", "correct", "learn");
 
     private final Schedule schedule;
     private final Troubles troubles;

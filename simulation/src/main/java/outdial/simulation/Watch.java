@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import outdial.call.Attempt;
+import outdial.call.AttemptId;
 import outdial.call.Closing;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
@@ -58,6 +59,12 @@ final class Watch {
         history.add(schedule.now(), schedule.current(), what, with, answer);
     }
 
+    /// A report was dealt with, and `left` is what it left of the contact.
+    void heard(AttemptId attempt, Enrollment left) {
+        own.past().reported(attempt, effects);
+        finalRules.goesOn(left, effects + 1);
+    }
+
     void effect(Interposed.Call call, Object answer) {
         effects++;
         List<Object> with = call.arguments();
@@ -97,6 +104,7 @@ final class Watch {
             Enrollment.Queued queued = (Enrollment.Queued) one;
             own.tallies().moved(queued, queued.status(), Status.PENDING);
             own.holdings().holds(queued);
+            finalRules.goesOn(queued, effects);
             priorities.becomes(queued);
             own.carriers().claimed(queued.token().attempt(), schedule.current().circuitReadAt());
         }
@@ -142,6 +150,7 @@ final class Watch {
         priorities.becomes(to);
         if (to instanceof Enrollment.Held) own.people().disabled(to.id());
         if (to instanceof Enrollment.Finished end) finalRules.dropped(end);
+        else finalRules.goesOn(to, effects);
     }
 
     private void dialled(List<Object> with) {
@@ -166,7 +175,7 @@ final class Watch {
             own.past().givenUp(closed);
             finalRules.givenUp(from, closed);
         }
-        finalRules.concluded(to, closed);
+        finalRules.concluded(to, closed, effects);
     }
 
     private void onCampaigns(String name, List<Object> with, Object answer) {

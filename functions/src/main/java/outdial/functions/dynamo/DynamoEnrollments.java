@@ -250,6 +250,11 @@ public final class DynamoEnrollments implements Enrollments {
     }
 
     @Override
+    public boolean learn(Enrollment.Dialing from, Enrollment.Dialing to) {
+        return EnrollmentItems.change(table, from, to).written(tables.client());
+    }
+
+    @Override
     public boolean change(Enrollment.Idle from, Enrollment to) {
         return EnrollmentItems.change(table, from, to).written(tables.client());
     }

@@ -42,6 +42,7 @@ final class EnrollmentItems {
     private static final String DIALING = "DIALING";
     private static final String HELD = "DISABLED";
     private static final String DUE_AT = "dueAt";
+    private static final String SETTLED = "settled";
 
     /// What an item has of its state, and loses with it.
     private static final List<String> STATES =
@@ -93,6 +94,7 @@ final class EnrollmentItems {
         Item item = Item.of("home", who.home().key())
                 .put("attempts", who.attempts())
                 .put("since", who.since().toEpochMilli())
+                .putText(SETTLED, who.settled().map(Status::name))
                 .put(
                         "missed",
                         AttributeValue.fromM(who.missed().entrySet().stream()
@@ -127,13 +129,24 @@ final class EnrollmentItems {
                         Item.text(QUEUED),
                         Item.text(queued.token().value()));
             case Dialing dialing ->
-                change.when(
-                        "#state = ? AND #token = ?",
-                        Item.text(DIALING),
-                        Item.text(dialing.attempt().value()));
+                stillKnown(
+                        dialing.who(),
+                        change.when(
+                                "#state = ? AND #token = ?",
+                                Item.text(DIALING),
+                                Item.text(dialing.attempt().value())));
             case Finished finished ->
-                change.when("#state = ?", Item.text(finished.status().name()));
+                stillKnown(
+                        finished.who(),
+                        change.when("#state = ?", Item.text(finished.status().name())));
         };
+    }
+
+    /// No late report was heard since.
+    private static Change stillKnown(Enrolled who, Change change) {
+        return who.settled()
+                .map(settled -> change.when("#settled = ?", Item.text(settled.name())))
+                .orElseGet(() -> change.when("attribute_not_exists(#settled)"));
     }
 
     private static Map<String, AttributeValue> stateOf(Enrollment enrollment) {
@@ -242,7 +255,8 @@ final class EnrollmentItems {
                 Math.toIntExact(row.number("attempts")),
                 missed(row),
                 last(row),
-                Instant.ofEpochMilli(row.number("since")));
+                Instant.ofEpochMilli(row.number("since")),
+                row.optional(SETTLED).map(Status::valueOf));
     }
 
     private static Map<Cause, Integer> missed(Row row) {
