@@ -6,7 +6,9 @@ import outdial.contact.ContactId;
 /// What became of a row.
 public sealed interface Fate {
     /// Why it was not imported, as a sentence; empty where it was.
-    String message();
+    default String message() {
+        return "";
+    }
 
     Result result();
 
@@ -26,11 +28,6 @@ public sealed interface Fate {
         }
 
         @Override
-        public String message() {
-            return "";
-        }
-
-        @Override
         public Result result() {
             return Result.IMPORTED;
         }
@@ -38,11 +35,6 @@ public sealed interface Fate {
 
     /// The number is on the do-not-call list now.
     record Listed() implements Fate {
-        @Override
-        public String message() {
-            return "";
-        }
-
         @Override
         public Result result() {
             return Result.IMPORTED;
@@ -53,11 +45,6 @@ public sealed interface Fate {
     record Updated(ContactId contact, List<Warning> warnings) implements Fate {
         public Updated {
             warnings = List.copyOf(warnings);
-        }
-
-        @Override
-        public String message() {
-            return "";
         }
 
         @Override
