@@ -104,9 +104,10 @@ public final class MemoryContacts implements Contacts {
         Key key = new Key(from.workspace(), from.id());
         Contact now = contacts.get(key);
         if (now == null || now.version() != from.version()) return false;
-        Set<String> wanted = addresses(update.to());
+        Set<String> wanted = AddressClaim.addressesOf(update.to());
         if (wanted.stream().anyMatch(address -> isAnothers(from, address))) return false;
-        addresses(from.profile()).forEach(address -> claims.remove(new Address(from.workspace(), address), from.id()));
+        AddressClaim.addressesOf(from.profile())
+                .forEach(address -> claims.remove(new Address(from.workspace(), address), from.id()));
         wanted.forEach(address -> claims.put(new Address(from.workspace(), address), from.id()));
         contacts.put(key, now.with(update.to()));
         return true;
@@ -115,13 +116,6 @@ public final class MemoryContacts implements Contacts {
     private boolean isAnothers(Contact contact, String address) {
         return !claims.getOrDefault(new Address(contact.workspace(), address), contact.id())
                 .equals(contact.id());
-    }
-
-    private static Set<String> addresses(Profile profile) {
-        return Stream.concat(
-                        profile.phone().map(AddressClaim::phoneAddress).stream(),
-                        profile.email().map(AddressClaim::emailAddress).stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -141,7 +135,7 @@ public final class MemoryContacts implements Contacts {
                 now.version() == 1 && now.campaigns().stream().allMatch(campaign -> only.equals(Optional.of(campaign)));
         if (!untouched) return false;
         contacts.remove(key);
-        addresses(contact.profile())
+        AddressClaim.addressesOf(contact.profile())
                 .forEach(address -> claims.remove(new Address(contact.workspace(), address), contact.id()));
         return true;
     }

@@ -1,11 +1,8 @@
 package outdial.functions.dynamo;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import outdial.campaign.CampaignId;
-import outdial.contact.AddressClaim;
 import outdial.contact.Contact;
 import outdial.contact.ContactId;
 import outdial.contact.EmailAddress;
@@ -30,14 +27,6 @@ final class ContactItems {
                 .put("createdAt", contact.createdAt());
         profile(contact.profile()).forEach(item::put);
         return item.map();
-    }
-
-    /// The addresses that the contact claims.
-    static Set<String> addresses(Profile profile) {
-        return Stream.concat(
-                        profile.phone().map(AddressClaim::phoneAddress).stream(),
-                        profile.email().map(AddressClaim::emailAddress).stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     static Map<String, AttributeValue> profile(Profile profile) {

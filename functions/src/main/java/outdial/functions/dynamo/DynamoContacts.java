@@ -129,8 +129,8 @@ public final class DynamoContacts implements Contacts {
                 .set("version", from.version() + 1)
                 .when("#version = ?", Item.number(from.version()))
                 .inTransaction());
-        Set<String> before = ContactItems.addresses(from.profile());
-        Set<String> after = ContactItems.addresses(update.to());
+        Set<String> before = AddressClaim.addressesOf(from.profile());
+        Set<String> after = AddressClaim.addressesOf(update.to());
         after.stream().filter(address -> !before.contains(address)).forEach(taken -> items.add(claimed(from, taken)));
         before.stream().filter(address -> !after.contains(address)).forEach(left -> items.add(unclaimed(from, left)));
         return transactions.write(items) instanceof Transactions.Result.Written;
@@ -172,7 +172,7 @@ public final class DynamoContacts implements Contacts {
                     free + " OR #campaigns = ?",
                     AttributeValue.fromSs(List.of(only.get().value())));
         List<TransactWriteItem> items = new ArrayList<>(List.of(removed.deleteInTransaction()));
-        ContactItems.addresses(contact.profile()).forEach(address -> items.add(unclaimed(contact, address)));
+        AddressClaim.addressesOf(contact.profile()).forEach(address -> items.add(unclaimed(contact, address)));
         return transactions.write(items) instanceof Transactions.Result.Written;
     }
 
