@@ -106,7 +106,12 @@ public interface Enrollments {
     enum Added {
         ADDED,
         SAME_SOURCE,
-        THERE_BEFORE
+        THERE_BEFORE;
+
+        /// Of one that was there, brought by `before`, and is brought by `again`.
+        public static Added found(String before, String again) {
+            return before.equals(again) ? SAME_SOURCE : THERE_BEFORE;
+        }
     }
 
     /// What is written, and what must still hold, when a contact is dialled.

@@ -2,6 +2,7 @@ package outdial.imports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import outdial.campaign.CampaignId;
@@ -76,11 +77,9 @@ final class Rehearsal implements Writing {
                         .map(added -> added.enrollment().id())
                         .collect(Collectors.toUnmodifiableSet()));
         return enrollments.stream()
-                .map(added -> !sources.containsKey(added.enrollment().id())
-                        ? Added.ADDED
-                        : sources.get(added.enrollment().id()).equals(added.source())
-                                ? Added.SAME_SOURCE
-                                : Added.THERE_BEFORE)
+                .map(added -> Optional.ofNullable(sources.get(added.enrollment().id()))
+                        .map(before -> Added.found(before, added.source()))
+                        .orElse(Added.ADDED))
                 .toList();
     }
 }

@@ -114,7 +114,7 @@ public final class MemoryEnrollments implements Enrollments {
             put(enrollment.enrollment());
             return Added.ADDED;
         }
-        return there.source().equals(enrollment.source()) ? Added.SAME_SOURCE : Added.THERE_BEFORE;
+        return Added.found(there.source(), enrollment.source());
     }
 
     /// Like an index that is asked lane by lane: a lane is known to be exhausted only if it had fewer than were

@@ -82,9 +82,8 @@ public final class DynamoEnrollments implements Enrollments {
     private static Added added(
             BatchInserts.Inserted inserted, NewEnrollment enrollment, Map<EnrollmentId, String> sources) {
         if (inserted == BatchInserts.Inserted.INSERTED) return Added.ADDED;
-        return enrollment.source().equals(sources.get(enrollment.enrollment().id()))
-                ? Added.SAME_SOURCE
-                : Added.THERE_BEFORE;
+        // No source: it was there and is gone.
+        return Added.found(sources.getOrDefault(enrollment.enrollment().id(), ""), enrollment.source());
     }
 
     @Override
