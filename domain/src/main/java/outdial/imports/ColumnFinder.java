@@ -24,12 +24,20 @@ final class ColumnFinder {
 
     /// Why a list with this header is not what it should be.
     static Optional<Failure> objection(Details details, List<String> header) {
-        Columns columns = details.options().columns().orElse(Columns.BY_NAME);
-        List<String> missing = columns.missingIn(header);
+        return switch (details.target()) {
+            case Target.DoNotCallList _ -> unless(DoNotCallColumns.of(header).isPresent());
+            case Target.AddressBook _, Target.InCampaign _ -> ofPeople(details, header);
+        };
+    }
+
+    private static Optional<Failure> ofPeople(Details details, List<String> header) {
+        List<String> missing = details.columns().missingIn(header);
         if (!missing.isEmpty()) return Optional.of(missing(missing, header));
-        return Readers.mapping(details, header).suits(details.target())
-                ? Optional.empty()
-                : Optional.of(Failure.of(Failure.Reason.NO_PHONE_COLUMN));
+        return unless(Mapping.of(header, details.columns()).suits(details.target()));
+    }
+
+    private static Optional<Failure> unless(boolean reachable) {
+        return reachable ? Optional.empty() : Optional.of(Failure.of(Failure.Reason.NO_PHONE_COLUMN));
     }
 
     private static Failure missing(List<String> missing, List<String> header) {

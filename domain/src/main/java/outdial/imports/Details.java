@@ -24,6 +24,11 @@ public record Details(
         return new Details(id, workspace, target, source, file, who, options.with(columns), createdAt);
     }
 
+    /// What its columns mean, as far as it has been said.
+    Columns columns() {
+        return options.columns().orElse(Columns.BY_NAME);
+    }
+
     public Optional<CampaignRef> campaign() {
         return target.campaign().map(id -> new CampaignRef(workspace, id));
     }

@@ -46,7 +46,6 @@ public final class Previewer {
     }
 
     private Preview ofPeople(Import one, List<String> header, List<ListRow> rows) {
-        Columns said = one.details().options().columns().orElse(Columns.BY_NAME);
         List<List<String>> cells = rows.stream()
                 .filter(ListRow.Cells.class::isInstance)
                 .map(row -> ((ListRow.Cells) row).cells())
@@ -54,7 +53,7 @@ public final class Previewer {
         RowReader reader = readers.people(one.details(), header);
         List<Preview.First> first =
                 rows.stream().map(row -> first(one.details(), reader, row)).toList();
-        return new Preview(one, Preview.columns(header, cells, said), first);
+        return new Preview(one, Preview.columns(header, cells, one.details().columns()), first);
     }
 
     private static Preview.First first(Details details, RowReader reader, ListRow row) {

@@ -1,7 +1,6 @@
 package outdial.imports;
 
 import java.util.List;
-import java.util.Optional;
 import outdial.workspace.Workspace;
 import outdial.workspace.Workspaces;
 
@@ -15,17 +14,6 @@ final class Readers {
         this.phones = phones;
     }
 
-    /// Why rows under this header cannot be read.
-    static Optional<Failure> objection(Details details, List<String> header) {
-        return switch (details.target()) {
-            case Target.DoNotCallList _ ->
-                DoNotCallColumns.of(header).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(Failure.of(Failure.Reason.NO_PHONE_COLUMN));
-            case Target.AddressBook _, Target.InCampaign _ -> ColumnFinder.objection(details, header);
-        };
-    }
-
     Identifier identifier(Details details, List<String> header) {
         return switch (details.target()) {
             case Target.DoNotCallList _ -> numbers(details, header);
@@ -35,7 +23,7 @@ final class Readers {
 
     RowReader people(Details details, List<String> header) {
         return new RowReader(
-                mapping(details, header),
+                Mapping.of(header, details.columns()),
                 phones,
                 country(details),
                 details.target(),
@@ -44,10 +32,6 @@ final class Readers {
 
     DoNotCallRows.Reader numbers(Details details, List<String> header) {
         return new DoNotCallRows.Reader(DoNotCallColumns.of(header).orElseThrow(), header, phones, country(details));
-    }
-
-    static Mapping mapping(Details details, List<String> header) {
-        return Mapping.of(header, details.options().columns().orElse(Columns.BY_NAME));
     }
 
     private String country(Details details) {
