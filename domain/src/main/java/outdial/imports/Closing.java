@@ -2,6 +2,7 @@ package outdial.imports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /// Ends an import when its last chunk is done. Whoever finds nothing remaining ends it, so that a worker that died
 /// between its last chunk and the end is made up for by the next delivery of its message.
@@ -18,7 +19,7 @@ final class Closing {
     }
 
     void endIfDone(Details details) {
-        if (!(now(details) instanceof Import.Reading reading) || reading.remaining() > 0) return;
+        if (!(books.imports().now(details) instanceof Import.Reading reading) || reading.remaining() > 0) return;
         // False where another worker found the same and was faster.
         boolean _ = end(reading, over(reading));
     }
@@ -40,17 +41,29 @@ final class Closing {
 
     /// What other workers count in the meantime stays counted.
     void fail(Details details, Failure failure) {
+        Instant at = desk.clock().instant();
+        var _ = bring(details, now -> switch (now) {
+            case Import.Previewing previewing -> previewing.fail(failure, at);
+            case Import.Importing importing -> importing.fail(failure, at);
+            case Import.AwaitingUpload _, Import.Planning _, Import.AwaitingConfirmation _ -> now;
+            case Import.Undoing _, Import.Over _ -> now;
+        });
+    }
+
+    /// Brings an import from wherever it is to where `to` says, and answers where it is then.
+    Import bring(Details details, UnaryOperator<Import> to) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Instant at = desk.clock().instant();
-            boolean ended = switch (now(details)) {
-                case Import.Previewing previewing -> end(previewing, previewing.fail(failure, at));
-                case Import.Importing importing -> end(importing, importing.fail(failure, at));
-                case Import.AwaitingUpload _, Import.Planning _, Import.AwaitingConfirmation _ -> true;
-                case Import.Undoing _, Import.Over _ -> true;
-            };
-            if (ended) return;
+            Import now = books.imports().now(details);
+            Import then = to.apply(now);
+            if (then.equals(now) || changed(now, then)) return then;
         }
         throw new IllegalStateException("import " + details.id() + " changes all the time");
+    }
+
+    private boolean changed(Import from, Import to) {
+        return from instanceof Import.Reading reading
+                ? end(reading, to)
+                : books.imports().change(from, to);
     }
 
     /// Its campaign is looked after at once: it may be complete now that nothing comes any more.
@@ -58,12 +71,6 @@ final class Closing {
         boolean won = books.imports().end(reading, ended);
         wake(reading.details());
         return won;
-    }
-
-    private Import now(Details details) {
-        return books.imports()
-                .find(details.workspace(), details.id())
-                .orElseThrow(() -> new IllegalStateException("import " + details.id() + " is gone"));
     }
 
     void wake(Details details) {

@@ -69,7 +69,7 @@ public final class ImportPlanner {
         Details details = new Details(
                 id, path.workspace(), path.target(), Source.S3, path.name(), who, Options.USUAL, file.writtenAt());
         Import.Planning planning = new Import.Planning(details, file);
-        return books.imports().add(planning) ? planning : now(details);
+        return books.imports().add(planning) ? planning : books.imports().now(details);
     }
 
     private Optional<Import> uploaded(DropPath path, ListFile file) {
@@ -81,19 +81,16 @@ public final class ImportPlanner {
 
     private Import take(Import.AwaitingUpload waiting, ListFile file) {
         Import.Planning planning = waiting.uploaded(file);
-        return books.imports().change(waiting, planning) ? planning : now(waiting.details());
-    }
-
-    private Import now(Details details) {
-        return books.imports()
-                .find(details.workspace(), details.id())
-                .orElseThrow(() -> new IllegalStateException("import " + details.id() + " is gone"));
+        return books.imports().change(waiting, planning)
+                ? planning
+                : books.imports().now(waiting.details());
     }
 
     /// On each delivery: whoever began may have died before the sender was told.
     private void answer(Import known) {
         goOn(known);
-        if (known.details().source() == Source.EMAIL) replies.tell(now(known.details()));
+        if (known.details().source() == Source.EMAIL)
+            replies.tell(books.imports().now(known.details()));
     }
 
     private void goOn(Import known) {
@@ -143,7 +140,7 @@ public final class ImportPlanner {
 
     private void cut(Import.Planning planning, Layout layout, Place rows) {
         Details details = columns.find(planning.details());
-        Optional<Failure> objection = Readers.objection(details, layout.header());
+        Optional<Failure> objection = ColumnFinder.objection(details, layout.header());
         if (objection.isPresent()) {
             fail(planning, objection.get());
             return;
@@ -176,7 +173,7 @@ public final class ImportPlanner {
             goOn(reading);
             return;
         }
-        Import now = now(planning.details());
+        Import now = books.imports().now(planning.details());
         if (now.equals(planning)) {
             fail(planning, Failure.of(Reason.CAMPAIGN_CLOSED));
         } else {

@@ -11,6 +11,14 @@ import outdial.workspace.WorkspaceId;
 public interface Imports {
     Optional<Import> find(WorkspaceId workspace, ImportId id);
 
+    /// An import as it is now, whatever it was when it was last seen.
+    ///
+    /// @throws IllegalStateException it is gone
+    default Import now(Details details) {
+        return find(details.workspace(), details.id())
+                .orElseThrow(() -> new IllegalStateException("import " + details.id() + " is gone"));
+    }
+
     /// The newest first.
     Page<Import> list(WorkspaceId workspace, PageRequest page);
 

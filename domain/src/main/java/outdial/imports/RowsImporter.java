@@ -87,13 +87,14 @@ public final class RowsImporter {
     private Import begin(Details details, Table table) {
         queue.giveUpLater(details, GIVE_UP_AFTER);
         books.imports().add(new Import.Planning(details, ListFile.NONE));
-        if (!(now(details) instanceof Import.Planning planning)) return now(details);
+        if (!(books.imports().now(details) instanceof Import.Planning planning))
+            return books.imports().now(details);
         Import.Extent extent = new Import.Extent(table.rows().size(), 1);
         if (!books.imports().begin(planning, planning.begin(new Import.Plan(table.layout(), extent)))) {
             Failure closed = Failure.of(Failure.Reason.CAMPAIGN_CLOSED);
             books.imports().change(planning, planning.fail(closed, desk.clock().instant()));
         }
-        return now(details);
+        return books.imports().now(details);
     }
 
     private Answer take(Import.Importing importing, Table table) {
@@ -112,11 +113,5 @@ public final class RowsImporter {
         Writing writing = new Commitment(books, details.workspace());
         return new Intake(books, writing, desk, details, reader, table.rows().size())
                 .take(table.rows(), table.chunk(reader));
-    }
-
-    private Import now(Details details) {
-        return books.imports()
-                .find(details.workspace(), details.id())
-                .orElseThrow(() -> new IllegalStateException("import " + details.id() + " is gone"));
     }
 }

@@ -9,9 +9,6 @@ import outdial.workspace.WorkspaceId;
 /// Does what people ask of imports: confirm, cancel, resume, undo. Each may be asked for again, with the same
 /// result.
 public final class Supervisor {
-    /// An import closes one chunk at a time, and no more than a few workers are at it.
-    private static final int MOST_ROUNDS = 10;
-
     private final Books books;
     private final Desk desk;
     private final ChunkQueue queue;
@@ -80,7 +77,7 @@ public final class Supervisor {
         Optional<Failure> obstacle = admission.obstacle(to.details());
         if (obstacle.isPresent()) return new Answer.Refused(obstacle.get());
         if (books.imports().begin(from, to)) return go(to);
-        Import now = now(to.details());
+        Import now = books.imports().now(to.details());
         if (now instanceof Import.Importing importing) return go(importing);
         return now.equals(from)
                 ? new Answer.Refused(Failure.of(Failure.Reason.CAMPAIGN_CLOSED))
@@ -91,41 +88,30 @@ public final class Supervisor {
         Details details = reading.details();
         queue.send(details, books.imports().openChunks(details.id(), reading.pass()));
         closing.endIfDone(details);
-        return new Answer.Done(now(details));
+        return new Answer.Done(books.imports().now(details));
     }
 
     /// Nothing more is read or written; what was done stays, and can be undone.
     public Answer cancel(WorkspaceId workspace, ImportId id) {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            Optional<Import> now = books.imports().find(workspace, id);
-            if (now.isEmpty()) return new Answer.Unknown();
-            Optional<Answer> answer = cancelled(now.get());
-            if (answer.isPresent()) return answer.get();
-        }
-        throw new IllegalStateException("import " + id + " changes all the time");
+        return asked(workspace, id, now -> {
+            Import end = closing.bring(now.details(), this::cancelled);
+            return end instanceof Import.Cancelled
+                    ? new Answer.Done(end)
+                    : new Answer.NotAllowed(end, "It is over; what it added can be undone.");
+        });
     }
 
-    /// Empty where it changed meanwhile.
-    private Optional<Answer> cancelled(Import now) {
+    /// What is over stays as it is.
+    private Import cancelled(Import now) {
         Instant at = desk.clock().instant();
         return switch (now) {
-            case Import.AwaitingUpload waiting -> changed(waiting, waiting.cancel(at));
-            case Import.Planning planning -> changed(planning, planning.cancel(at));
-            case Import.AwaitingConfirmation waiting -> changed(waiting, waiting.cancel(at));
-            case Import.Previewing previewing -> ended(previewing, previewing.cancel(at));
-            case Import.Importing importing -> ended(importing, importing.cancel(at));
-            case Import.Cancelled cancelled -> Optional.of(new Answer.Done(cancelled));
-            case Import.Completed _, Import.Failed _, Import.Undoing _, Import.Undone _ ->
-                Optional.of(new Answer.NotAllowed(now, "It is over; what it added can be undone."));
+            case Import.AwaitingUpload waiting -> waiting.cancel(at);
+            case Import.Planning planning -> planning.cancel(at);
+            case Import.AwaitingConfirmation waiting -> waiting.cancel(at);
+            case Import.Previewing previewing -> previewing.cancel(at);
+            case Import.Importing importing -> importing.cancel(at);
+            case Import.Undoing _, Import.Over _ -> now;
         };
-    }
-
-    private Optional<Answer> changed(Import from, Import to) {
-        return books.imports().change(from, to) ? Optional.of(new Answer.Done(to)) : Optional.empty();
-    }
-
-    private Optional<Answer> ended(Import.Reading from, Import to) {
-        return closing.end(from, to) ? Optional.of(new Answer.Done(to)) : Optional.empty();
     }
 
     /// Removes what an import added and nobody has called, changed or put in another campaign since.
@@ -154,9 +140,9 @@ public final class Supervisor {
         int chunks = books.imports().openChunks(details.id(), Import.Pass.UNDO).size();
         Import.Undoing undoing = new Import.Undoing(details, over.file(), plan, chunks, over.tally(), 0);
         boolean _ = books.imports().change(over, undoing);
-        return now(details) instanceof Import.Undoing now
+        return books.imports().now(details) instanceof Import.Undoing now
                 ? go(now)
-                : new Answer.NotAllowed(now(details), "It has changed in the meantime.");
+                : new Answer.NotAllowed(books.imports().now(details), "It has changed in the meantime.");
     }
 
     /// The rows of a request are one chunk that was never written down.
@@ -166,9 +152,5 @@ public final class Supervisor {
 
     private Answer asked(WorkspaceId workspace, ImportId id, Function<Import, Answer> wish) {
         return books.imports().find(workspace, id).map(wish).orElseGet(Answer.Unknown::new);
-    }
-
-    private Import now(Details details) {
-        return books.imports().find(details.workspace(), details.id()).orElseThrow();
     }
 }
