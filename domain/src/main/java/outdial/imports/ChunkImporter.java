@@ -57,9 +57,15 @@ public final class ChunkImporter {
         closing.endIfDone(details);
     }
 
-    /// A chunk failed as often as it may: what was done stays, and the import may be resumed.
+    /// A chunk failed as often as it may: what was imported stays, and the import may be resumed.
     public void fail(WorkspaceId workspace, ImportId id) {
-        closing.fail(find(workspace, id).details(), Failure.of(Failure.Reason.CHUNK_FAILED));
+        Import now = find(workspace, id);
+        closing.fail(
+                now.details(),
+                Failure.of(
+                        now instanceof Import.Previewing
+                                ? Failure.Reason.PREVIEW_FAILED
+                                : Failure.Reason.CHUNK_FAILED));
         replies.tell(find(workspace, id));
     }
 

@@ -50,6 +50,8 @@ public record Failure(Reason reason, String message) {
         CHUNK_FAILED(
                 "A part of the list could not be read or written, several times over. What was imported stays; resume"
                         + " the import to go on where it stopped."),
+        PREVIEW_FAILED("A part of the list could not be read, several times over. Nothing was imported. Bring the list"
+                + " again."),
         UNDONE("The people that this request added were removed again. To add them once more, send another request."),
         INTERRUPTED("The request broke off. Send the rows again: those that were added will not be added twice."),
         MAIL_NOT_CLEAN("The mail was taken for spam or carries a virus."),
@@ -61,8 +63,8 @@ public record Failure(Reason reason, String message) {
         ATTACHMENT_TOO_LARGE("The attached file is larger than 25 MB. Upload it instead."),
         OUTLOOK_ATTACHMENT(
                 "Outlook packed the attachments into winmail.dat, which only Outlook opens. In Outlook choose File,"
-                        + " Options, Mail, Message format, and send to Internet recipients as HTML or plain text; then mail the"
-                        + " list again."),
+                        + " Options, Mail, Message format, and send to Internet recipients as HTML or plain text; then"
+                        + " mail the list again."),
         OLD_SPREADSHEET(
                 "This kind of spreadsheet cannot be read. Save the list as CSV UTF-8, or as .xlsx, and mail it again."),
         SEALED_MAIL(

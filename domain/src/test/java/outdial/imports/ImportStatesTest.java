@@ -90,6 +90,20 @@ final class ImportStatesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"PREVIEWING", "IMPORTING"})
+    void who_is_told_of_a_chunk_that_failed_is_advised_to_resume_only_where_that_is_possible(State state) {
+        put(state, Source.UPLOAD);
+        office.worker().fail(Office.WORKSPACE, ID);
+        Import.Failed failed = (Import.Failed)
+                office.memory.imports().find(Office.WORKSPACE, ID).orElseThrow();
+
+        boolean resumed = office.supervisor().resume(Office.WORKSPACE, ID) instanceof Supervisor.Answer.Done;
+
+        assertThat(failed.failure().message().contains("resume")).isEqualTo(resumed);
+        assertThat(failed.failure().message().contains("Bring the list again")).isNotEqualTo(resumed);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void a_request_that_broke_off_is_given_up(State state) {
         put(state, Source.API);
