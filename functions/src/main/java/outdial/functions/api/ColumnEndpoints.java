@@ -74,7 +74,7 @@ final class ColumnEndpoints {
         }
     }
 
-    record GuessJson(String encoding, String delimiter, List<ColumnJson> columns) {}
+    record GuessJson(String delimiter, List<ColumnJson> columns) {}
 
     record PreviewJson(@JsonProperty("import") ImportJson one, List<ColumnJson> columns, List<RowJson> rows) {}
 
@@ -139,7 +139,6 @@ final class ColumnEndpoints {
         return switch (CsvHead.read(sample.getBytes(UTF_8), UTF_8)) {
             case CsvHead.Found found ->
                 Answer.ok(new GuessJson(
-                        "UTF-8",
                         String.valueOf(found.dialect().delimiter()),
                         Preview.columns(found.header(), found.samples(), said).stream()
                                 .map(ColumnJson::of)
