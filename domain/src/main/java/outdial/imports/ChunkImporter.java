@@ -133,7 +133,7 @@ public final class ChunkImporter {
     }
 
     private Taking doNotCall(Import.Reading reading) {
-        DoNotCallRows.Reader reader =
+        NumberReader reader =
                 readers.numbers(reading.details(), reading.layout().header());
         return new DoNotCallRows(writing(reading), desk, reading.details(), reader);
     }

@@ -54,6 +54,13 @@ record DoNotCallColumns(OptionalInt area, int number, OptionalInt reason) {
         return List.copyOf(names);
     }
 
+    /// What a column is about, as the API writes it.
+    String meaning(int column) {
+        if (column == number) return NUMBER;
+        if (area.equals(OptionalInt.of(column))) return AREA;
+        return reason.equals(OptionalInt.of(column)) ? "reason" : Meaning.IGNORE;
+    }
+
     /// The number as far as the row has one; some rows have all of it where the others have its area code.
     String phone(List<String> cells) {
         String text = cell(number, cells).strip();

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import outdial.campaign.CampaignRef;
 import outdial.contact.Contact;
-import outdial.imports.RowReader.Row;
 import outdial.phone.PhoneNumber;
 
 /// Takes rows in, a batch at a time, and says what became of each. Writes in an order in which every step may be
@@ -43,25 +42,13 @@ final class Intake implements Taking {
         Map<Long, Fate> fates = new HashMap<>();
         List<Candidate> candidates = new ArrayList<>();
         for (ListRow row : rows) {
-            switch (read(row, chunk)) {
-                case Row.Bad(Fate fate) -> fates.put(row.place().number(), fate);
-                case Row.Good(Candidate candidate) -> candidates.add(candidate);
+            switch (Row.of(row, chunk, cells -> reader.read(details.id(), cells.place(), cells.cells()))) {
+                case Row.Bad<Candidate>(Fate fate) -> fates.put(row.place().number(), fate);
+                case Row.Good<Candidate>(Candidate candidate) -> candidates.add(candidate);
             }
         }
         fates.putAll(take(candidates));
         return rows.stream().map(row -> fates.get(row.place().number())).toList();
-    }
-
-    private Row read(ListRow row, Chunk chunk) {
-        return switch (row) {
-            case ListRow.Broken broken -> new Row.Bad(new Fate.Invalid("", broken.problem()));
-            case ListRow.Cells cells -> {
-                Optional<Long> first = chunk.repeatedBy(row.place().number());
-                yield first.isPresent()
-                        ? new Row.Bad(new Fate.DuplicateInFile(first.get()))
-                        : reader.read(details.id(), row.place(), cells.cells());
-            }
-        };
     }
 
     private Map<Long, Fate> take(List<Candidate> candidates) {

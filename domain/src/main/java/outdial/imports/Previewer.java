@@ -3,6 +3,7 @@ package outdial.imports;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import outdial.donotcall.DoNotCallEntry;
 import outdial.workspace.Workspaces;
 
 /// Shows how a list is understood, before and after it is imported.
@@ -35,46 +36,51 @@ public final class Previewer {
     }
 
     private Preview preview(Import one, Layout layout, Chunk chunk) {
-        List<ListRow> first;
-        try (Stream<ListRow> rows = lists.rows(layout.textOf(one.file()), layout, chunk.from(), chunk.to())) {
-            first = rows.limit(Preview.ROWS).toList();
+        List<ListRow> rows;
+        try (Stream<ListRow> all = lists.rows(layout.textOf(one.file()), layout, chunk.from(), chunk.to())) {
+            rows = all.limit(Preview.ROWS).toList();
         }
-        return switch (one.details().target()) {
-            case Target.DoNotCallList _ -> new Preview(one, List.of(), List.of());
-            case Target.AddressBook _, Target.InCampaign _ -> ofPeople(one, layout.header(), first);
-        };
-    }
-
-    private Preview ofPeople(Import one, List<String> header, List<ListRow> rows) {
         List<List<String>> cells = rows.stream()
                 .filter(ListRow.Cells.class::isInstance)
                 .map(row -> ((ListRow.Cells) row).cells())
                 .toList();
-        RowReader reader = readers.people(one.details(), header);
-        List<Preview.First> first =
-                rows.stream().map(row -> first(one.details(), reader, row)).toList();
-        return new Preview(one, Preview.columns(header, cells, one.details().columns()), first);
-    }
-
-    private static Preview.First first(Details details, RowReader reader, ListRow row) {
-        long line = row.place().line();
-        return switch (row) {
-            case ListRow.Broken broken -> wrong(line, broken.problem());
-            case ListRow.Cells cells ->
-                switch (reader.read(details.id(), row.place(), cells.cells())) {
-                    case RowReader.Row.Bad(Fate.Invalid invalid) -> wrong(line, invalid.problem());
-                    case RowReader.Row.Bad _ -> throw new IllegalStateException("a row is read or invalid");
-                    case RowReader.Row.Good(Candidate candidate) ->
-                        new Preview.First(
-                                line,
-                                Optional.of(new Preview.Stored(candidate.profile(), candidate.variables())),
-                                candidate.warnings(),
-                                Optional.empty());
-                };
+        List<String> header = layout.header();
+        Details details = one.details();
+        return switch (details.target()) {
+            case Target.DoNotCallList _ -> {
+                NumberReader reader = readers.numbers(details, header);
+                yield new Preview(
+                        one,
+                        Preview.columns(header, cells, reader.columns()::meaning),
+                        rows.stream().map(row -> number(row, chunk, reader)).toList());
+            }
+            case Target.AddressBook _, Target.InCampaign _ -> {
+                RowReader reader = readers.people(details, header);
+                yield new Preview(
+                        one,
+                        Preview.columns(header, cells, details.columns()),
+                        rows.stream()
+                                .map(row -> person(row, chunk, reader, details))
+                                .toList());
+            }
         };
     }
 
-    private static Preview.First wrong(long line, RowProblem problem) {
-        return new Preview.First(line, Optional.empty(), List.of(), Optional.of(problem));
+    private static Preview.First number(ListRow row, Chunk chunk, NumberReader reader) {
+        long line = row.place().line();
+        return switch (Row.of(
+                row, chunk, cells -> reader.read(cells.cells(), reader.details().createdAt()))) {
+            case Row.Bad<DoNotCallEntry>(Fate why) -> new Preview.First.Refused(line, why);
+            case Row.Good<DoNotCallEntry>(DoNotCallEntry entry) -> new Preview.First.Entry(line, entry);
+        };
+    }
+
+    private static Preview.First person(ListRow row, Chunk chunk, RowReader reader, Details details) {
+        long line = row.place().line();
+        return switch (Row.of(row, chunk, cells -> reader.read(details.id(), cells.place(), cells.cells()))) {
+            case Row.Bad<Candidate>(Fate why) -> new Preview.First.Refused(line, why);
+            case Row.Good<Candidate>(Candidate known) ->
+                new Preview.First.Person(line, known.profile(), known.variables(), known.warnings());
+        };
     }
 }

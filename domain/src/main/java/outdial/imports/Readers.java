@@ -30,8 +30,8 @@ final class Readers {
                 details.options().marks());
     }
 
-    DoNotCallRows.Reader numbers(Details details, List<String> header) {
-        return new DoNotCallRows.Reader(DoNotCallColumns.of(header).orElseThrow(), header, phones, country(details));
+    NumberReader numbers(Details details, List<String> header) {
+        return new NumberReader(DoNotCallColumns.of(header).orElseThrow(), header, phones, country(details), details);
     }
 
     private String country(Details details) {

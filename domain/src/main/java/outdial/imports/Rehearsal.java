@@ -9,7 +9,9 @@ import outdial.campaign.CampaignId;
 import outdial.contact.AddressClaim;
 import outdial.contact.Contact;
 import outdial.contact.ContactId;
+import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCall.Listed;
+import outdial.donotcall.DoNotCallEntry;
 import outdial.donotcall.Listing;
 import outdial.enrollment.CallingGroup;
 import outdial.enrollment.EnrollmentId;
@@ -49,14 +51,20 @@ final class Rehearsal implements Writing {
 
     @Override
     public List<Listed> list(List<Listing> listings) {
-        Set<PhoneNumber> there = books.doNotCall()
-                .among(
+        Map<PhoneNumber, Set<Channel>> there = books
+                .doNotCall()
+                .find(
                         workspace,
                         listings.stream()
                                 .map(listing -> listing.entry().phone())
-                                .toList());
+                                .toList())
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(DoNotCallEntry::phone, DoNotCallEntry::channels));
         return listings.stream()
-                .map(listing -> there.contains(listing.entry().phone()) ? Listed.THERE_BEFORE : Listed.ADDED)
+                .map(Listing::entry)
+                .map(entry -> there.getOrDefault(entry.phone(), Set.of()).containsAll(entry.channels())
+                        ? Listed.THERE_BEFORE
+                        : Listed.ADDED)
                 .toList();
     }
 

@@ -37,24 +37,17 @@ final class RowReader implements Identifier {
         this.marks = marks;
     }
 
-    /// A candidate, or why the row is none.
-    sealed interface Row {
-        record Good(Candidate candidate) implements Row {}
-
-        record Bad(Fate why) implements Row {}
-    }
-
     /// Only who the row is about; cheaper than all of it.
     @Override
     public Identity identify(List<String> cells) {
         return identify(cells, new ArrayList<>());
     }
 
-    Row read(ImportId id, Place place, List<String> cells) {
+    Row<Candidate> read(ImportId id, Place place, List<String> cells) {
         List<Warning> warnings = new ArrayList<>();
         return switch (identify(cells, warnings)) {
-            case Identity.Unknown(Fate.Invalid why) -> new Row.Bad(why);
-            case Identity.Known known -> new Row.Good(candidate(id, place, known, cells, warnings));
+            case Identity.Unknown(Fate.Invalid why) -> new Row.Bad<>(why);
+            case Identity.Known known -> new Row.Good<>(candidate(id, place, known, cells, warnings));
         };
     }
 

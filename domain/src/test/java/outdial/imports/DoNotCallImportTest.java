@@ -57,14 +57,7 @@ final class DoNotCallImportTest {
     void an_entry_says_where_it_comes_from_and_why() {
         office.bringTo(KEY, "phone,reason\n2025550101,asked by mail\n2025550102,\n" + "2025550103," + "x".repeat(300));
 
-        assertThat(entry("+12025550101"))
-                .contains(new DoNotCallEntry(
-                        Office.WORKSPACE,
-                        new PhoneNumber("+12025550101"),
-                        Set.of(Channel.PHONE),
-                        "IMPORT",
-                        "asked by mail",
-                        NOON));
+        assertThat(entry("+12025550101")).contains(imported("+12025550101", "asked by mail"));
         assertThat(entry("+12025550102").map(DoNotCallEntry::reason)).contains("in the list stop.csv");
         assertThat(entry("+12025550103").map(DoNotCallEntry::reason)).contains("x".repeat(200));
     }
@@ -112,6 +105,33 @@ final class DoNotCallImportTest {
     }
 
     @Test
+    void a_preview_shows_the_entries_that_would_be_made_and_counts_them() {
+        office.stop("+12025550199");
+        Options previewed = new Options(Mode.SKIP, Optional.empty(), Marks.NONE, true);
+
+        Import waiting = office.uploadTo(new Target.DoNotCallList(), previewed, """
+            area_code,phone,note,who
+            202,5550101,asked by mail,Ann
+            202,5550101,again,Ann
+            202,5550199,known,Ben
+            202,12,short,Cat
+            """);
+
+        assertThat(waiting.tally()).isEqualTo(new Tally(1, 0, 1, 0, 0, 1, 1, 0));
+        Preview preview = office.previewer().of(waiting).orElseThrow();
+        assertThat(preview.columns())
+                .extracting(Preview.Column::meaning)
+                .containsExactly("area_code", "phone", "reason", "ignore");
+        assertThat(preview.rows())
+                .containsExactly(
+                        new Preview.First.Entry(2, imported("+12025550101", "asked by mail")),
+                        new Preview.First.Refused(3, new Fate.DuplicateInFile(2)),
+                        new Preview.First.Entry(4, imported("+12025550199", "known")),
+                        new Preview.First.Refused(5, new Fate.Invalid("phone", RowProblem.TOO_SHORT)));
+        assertThat(listed()).containsExactly("+12025550199");
+    }
+
+    @Test
     void nobody_joins_the_address_book_or_a_campaign() {
         office.bringTo(KEY, "phone,name\n2025550101,Ann\n");
 
@@ -152,6 +172,11 @@ final class DoNotCallImportTest {
         } catch (Crash.Died _) {
             work.run();
         }
+    }
+
+    private static DoNotCallEntry imported(String phone, String reason) {
+        return new DoNotCallEntry(
+                Office.WORKSPACE, new PhoneNumber(phone), Set.of(Channel.PHONE), "IMPORT", reason, NOON);
     }
 
     private Optional<DoNotCallEntry> entry(String phone) {

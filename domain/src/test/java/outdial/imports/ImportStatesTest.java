@@ -119,27 +119,29 @@ final class ImportStatesTest {
     void a_list_can_be_looked_at_once_it_was_looked_over(State state) {
         Import one = put(state, Source.UPLOAD);
 
-        Optional<Preview> preview = previewer().of(one);
+        Optional<Preview> preview = office.previewer().of(one);
 
         assertThat(preview.isPresent()).isEqualTo(state != State.AWAITING_UPLOAD && state != State.PLANNING);
         preview.ifPresent(shown -> {
             assertThat(shown.columns())
-                    .extracting(column -> column.meaning().text())
+                    .extracting(Preview.Column::meaning)
                     .containsExactly("phone", "custom.pet", "ignore");
             assertThat(shown.rows())
-                    .extracting(row -> row.problem().isPresent())
+                    .extracting(row -> row instanceof Preview.First.Refused)
                     .containsExactly(false, true, true, false);
-            assertThat(shown.rows().getFirst().stored().orElseThrow().variables())
-                    .isEqualTo(Map.of("pet", "cat"));
+            assertThat(shown.rows().getFirst())
+                    .isInstanceOfSatisfying(
+                            Preview.First.Person.class,
+                            ann -> assertThat(ann.variables()).isEqualTo(Map.of("pet", "cat")));
         });
     }
 
     @ParameterizedTest
     @EnumSource
-    void rows_of_a_request_and_do_not_call_lists_have_little_to_show(State state) {
+    void rows_of_a_request_are_not_looked_at_again(State state) {
         Import rows = put(state, Source.API);
 
-        assertThat(previewer().of(rows)).isEmpty();
+        assertThat(office.previewer().of(rows)).isEmpty();
     }
 
     @ParameterizedTest
@@ -202,10 +204,6 @@ final class ImportStatesTest {
             case UNDONE ->
                 new Import.Undoing(planning.details(), planning.file(), plan, 0, Tally.NONE, 0).undone(0, NOON);
         };
-    }
-
-    private Previewer previewer() {
-        return new Previewer(office.memory.workspaces(), office.memory.imports(), office.lists, new TenDigits());
     }
 
     private String status() {

@@ -127,6 +127,10 @@ final class Office {
         return new Supervisor(books(), desk(), queueAround());
     }
 
+    Previewer previewer() {
+        return new Previewer(memory.workspaces(), memory.imports(), lists, new TenDigits());
+    }
+
     RowsImporter rowsImporter() {
         return new RowsImporter(books(), mappings, desk(), queueAround());
     }

@@ -39,7 +39,7 @@ final class RowReaderTest {
                 "flags",
                 "pet");
 
-        RowReader.Row row = reader(CAMPAIGN, header)
+        Row<Candidate> row = reader(CAMPAIGN, header)
                 .read(
                         ID,
                         new Place(300, 7, 9),
@@ -71,7 +71,7 @@ final class RowReaderTest {
                 OptionalInt.of(77),
                 Map.of("pet", "cat"));
         assertThat(row)
-                .isEqualTo(new RowReader.Row.Good(new Candidate(
+                .isEqualTo(new Row.Good<>(new Candidate(
                         new Place(300, 7, 9), ID.contactOf(7), profile, "US", Map.of("pet", "cat"), List.of())));
     }
 
@@ -83,14 +83,14 @@ final class RowReaderTest {
         "Time Zone, Mars/Base, Time Zone, not a time zone such as America/Chicago"
     })
     void a_wrong_cell_is_left_out_with_a_warning(String column, String cell, String blamed, String message) {
-        RowReader.Row row = reader(CAMPAIGN, List.of("phone", column)).read(ID, FIRST, List.of("2025550101", cell));
+        Row<Candidate> row = reader(CAMPAIGN, List.of("phone", column)).read(ID, FIRST, List.of("2025550101", cell));
 
         assertThat(warnings(row)).containsExactly(new Warning(blamed, message));
     }
 
     @Test
     void an_extension_and_surplus_cells_are_warned_about() {
-        RowReader.Row row =
+        Row<Candidate> row =
                 reader(CAMPAIGN, List.of("phone")).read(ID, FIRST, List.of("2025550101 x12", "", "surplus"));
 
         assertThat(warnings(row))
@@ -101,33 +101,30 @@ final class RowReaderTest {
 
     @Test
     void a_short_row_lacks_its_last_cells() {
-        RowReader.Row row =
+        Row<Candidate> row =
                 reader(CAMPAIGN, List.of("phone", "note", "pet")).read(ID, FIRST, List.of("2025550101", "hi"));
 
-        assertThat(row)
-                .isInstanceOfSatisfying(
-                        RowReader.Row.Good.class,
-                        good -> assertThat(good.candidate().variables()).isEqualTo(Map.of("note", "hi")));
+        assertThat(candidate(row).variables()).isEqualTo(Map.of("note", "hi"));
     }
 
     @Test
     void a_wrong_phone_makes_the_row_invalid_even_with_an_email() {
         assertThat(reader(BOOK, List.of("Mobile", "email")).read(ID, FIRST, List.of("n/a", "ann@example.com")))
-                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("Mobile", RowProblem.NOT_A_NUMBER)));
+                .isEqualTo(new Row.Bad<Candidate>(new Fate.Invalid("Mobile", RowProblem.NOT_A_NUMBER)));
     }
 
     @Test
     void a_campaign_needs_the_phone() {
         assertThat(reader(CAMPAIGN, List.of("phone", "email")).read(ID, FIRST, List.of(" ", "ann@example.com")))
-                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("phone", RowProblem.MISSING)));
+                .isEqualTo(new Row.Bad<Candidate>(new Fate.Invalid("phone", RowProblem.MISSING)));
     }
 
     @Test
     void the_address_book_needs_a_phone_or_an_email() {
         assertThat(reader(BOOK, List.of("phone", "email")).read(ID, FIRST, List.of("", "nobody")))
-                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("phone", RowProblem.NO_ADDRESS)));
+                .isEqualTo(new Row.Bad<Candidate>(new Fate.Invalid("phone", RowProblem.NO_ADDRESS)));
         assertThat(reader(BOOK, List.of("email")).read(ID, FIRST, List.of("nobody")))
-                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("email", RowProblem.NO_ADDRESS)));
+                .isEqualTo(new Row.Bad<Candidate>(new Fate.Invalid("email", RowProblem.NO_ADDRESS)));
     }
 
     /// TenDigits knows countries by two letters, and numbers with `0` in front in Great Britain alone.
@@ -140,25 +137,29 @@ final class RowReaderTest {
     })
     void a_number_without_a_country_code_is_one_of_the_rows_country_where_it_names_one(
             String country, String written, String phone) {
-        RowReader.Row row = reader(CAMPAIGN, List.of("phone", "country")).read(ID, FIRST, List.of(written, country));
+        Row<Candidate> row = reader(CAMPAIGN, List.of("phone", "country")).read(ID, FIRST, List.of(written, country));
 
-        assertThat(row)
-                .isInstanceOfSatisfying(
-                        RowReader.Row.Good.class,
-                        good -> assertThat(good.candidate().phone()).contains(new PhoneNumber(phone)));
+        assertThat(candidate(row).phone()).contains(new PhoneNumber(phone));
     }
 
     @Test
     void a_number_of_another_country_than_the_rows_is_none() {
         assertThat(reader(CAMPAIGN, List.of("phone", "country")).read(ID, FIRST, List.of("07700900123", "US")))
-                .isEqualTo(new RowReader.Row.Bad(new Fate.Invalid("phone", RowProblem.TOO_LONG)));
+                .isEqualTo(new Row.Bad<Candidate>(new Fate.Invalid("phone", RowProblem.TOO_LONG)));
     }
 
     private static RowReader reader(Target target, List<String> header) {
         return new RowReader(Mapping.of(header, Columns.BY_NAME), new TenDigits(), "US", target, Marks.NONE);
     }
 
-    private static List<Warning> warnings(RowReader.Row row) {
-        return row instanceof RowReader.Row.Good good ? good.candidate().warnings() : List.of();
+    private static List<Warning> warnings(Row<Candidate> row) {
+        return row instanceof Row.Good<Candidate> ? candidate(row).warnings() : List.of();
+    }
+
+    private static Candidate candidate(Row<Candidate> row) {
+        return switch (row) {
+            case Row.Good<Candidate>(Candidate candidate) -> candidate;
+            case Row.Bad<Candidate>(Fate why) -> throw new AssertionError(why);
+        };
     }
 }

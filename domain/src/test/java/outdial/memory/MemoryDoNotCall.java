@@ -69,9 +69,12 @@ public final class MemoryDoNotCall implements DoNotCall {
     }
 
     @Override
-    public Set<PhoneNumber> among(WorkspaceId workspace, Collection<PhoneNumber> phones) {
+    public List<DoNotCallEntry> find(WorkspaceId workspace, Collection<PhoneNumber> phones) {
         synchronized (lock) {
-            return phones.stream().filter(phone -> forbids(workspace, phone)).collect(Collectors.toUnmodifiableSet());
+            return phones.stream()
+                    .distinct()
+                    .flatMap(phone -> find(workspace, phone).stream())
+                    .toList();
         }
     }
 

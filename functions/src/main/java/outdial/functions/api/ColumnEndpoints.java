@@ -12,10 +12,13 @@ import outdial.campaign.CampaignId;
 import outdial.campaign.CampaignRef;
 import outdial.contact.EmailAddress;
 import outdial.contact.Profile;
+import outdial.donotcall.Channel;
+import outdial.donotcall.DoNotCallEntry;
 import outdial.formats.csv.CsvHead;
 import outdial.formats.csv.CsvWriter;
 import outdial.functions.api.ImportEndpoints.ImportJson;
 import outdial.imports.Columns;
+import outdial.imports.Fate;
 import outdial.imports.Preview;
 import outdial.imports.Warning;
 import outdial.phone.PhoneNumber;
@@ -70,7 +73,7 @@ final class ColumnEndpoints {
 
     record ColumnJson(String name, String meaning, List<String> samples) {
         static ColumnJson of(Preview.Column column) {
-            return new ColumnJson(column.name(), column.meaning().text(), column.samples());
+            return new ColumnJson(column.name(), column.meaning(), column.samples());
         }
     }
 
@@ -78,20 +81,41 @@ final class ColumnEndpoints {
 
     record PreviewJson(@JsonProperty("import") ImportJson one, List<ColumnJson> columns, List<RowJson> rows) {}
 
-    /// `contact` is there where the row can be stored, `problem` where it cannot.
+    /// `contact` or `entry` is there where the row can be stored, `problem` where it cannot.
     record RowJson(
             long row,
             Optional<Map<String, Object>> contact,
             Optional<Map<String, String>> variables,
+            Optional<NumberJson> entry,
             List<Warning> warnings,
             Optional<String> problem) {
         static RowJson of(Preview.First first) {
-            return new RowJson(
-                    first.line(),
-                    first.stored().map(stored -> contact(stored.profile())),
-                    first.stored().map(Preview.Stored::variables),
-                    first.warnings(),
-                    first.problem().map(problem -> problem.message()));
+            return switch (first) {
+                case Preview.First.Person person ->
+                    new RowJson(
+                            person.line(),
+                            Optional.of(contact(person.profile())),
+                            Optional.of(person.variables()),
+                            Optional.empty(),
+                            person.warnings(),
+                            Optional.empty());
+                case Preview.First.Entry(long line, DoNotCallEntry entry) ->
+                    new RowJson(
+                            line,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(NumberJson.of(entry)),
+                            List.of(),
+                            Optional.empty());
+                case Preview.First.Refused(long line, Fate why) ->
+                    new RowJson(
+                            line,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(),
+                            Optional.of(why.message()));
+            };
         }
 
         private static Map<String, Object> contact(Profile profile) {
@@ -116,6 +140,14 @@ final class ColumnEndpoints {
 
         private static void put(Map<String, Object> fields, String name, String value) {
             if (!value.isEmpty()) fields.put(name, value);
+        }
+    }
+
+    /// An entry of the do-not-call list that is not there yet.
+    record NumberJson(String phone, List<Channel> channels, String reason) {
+        static NumberJson of(DoNotCallEntry entry) {
+            return new NumberJson(
+                    entry.phone().e164(), entry.channels().stream().sorted().toList(), entry.reason());
         }
     }
 

@@ -1,11 +1,9 @@
 package outdial.functions.dynamo;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,22 +106,16 @@ public final class DynamoDoNotCall implements DoNotCall {
 
     @Override
     public Optional<DoNotCallEntry> find(WorkspaceId workspace, PhoneNumber phone) {
-        return get(List.of(Keys.doNotCall(workspace, phone))).stream()
-                .map(row -> read(workspace, row))
-                .findFirst();
+        return find(workspace, List.of(phone)).stream().findFirst();
     }
 
     @Override
-    public Set<PhoneNumber> among(WorkspaceId workspace, Collection<PhoneNumber> phones) {
+    public List<DoNotCallEntry> find(WorkspaceId workspace, Collection<PhoneNumber> phones) {
         List<Map<String, AttributeValue>> keys = phones.stream()
                 .distinct()
                 .map(phone -> Keys.doNotCall(workspace, phone))
                 .toList();
-        Set<PhoneNumber> forbidden = new HashSet<>();
-        get(keys).stream()
-                .filter(row -> row.set(CHANNELS).contains(Channel.PHONE.name()))
-                .forEach(row -> forbidden.add(new PhoneNumber(row.text("address"))));
-        return forbidden;
+        return get(keys).stream().map(row -> read(workspace, row)).toList();
     }
 
     @Override

@@ -36,20 +36,17 @@ final class ImportActionsApiTest {
     @BeforeEach
     void a_previewed_list() {
         world.draft();
+        previewed(ID, new Target.InCampaign(ApiWorld.CAMPAIGN.id()));
+    }
+
+    private void previewed(ImportId id, Target target) {
         Details details = new Details(
-                ID,
-                ApiWorld.ACME,
-                new Target.InCampaign(ApiWorld.CAMPAIGN.id()),
-                Source.UPLOAD,
-                "people.csv",
-                "0123456789ab",
-                Options.USUAL,
-                ApiWorld.NOW);
+                id, ApiWorld.ACME, target, Source.UPLOAD, "people.csv", "0123456789ab", Options.USUAL, ApiWorld.NOW);
         world.lists.drop("people.csv", LIST);
         ListFile file = world.lists.find("people.csv", "").orElseThrow();
         Import.Plan plan = new Import.Plan(
                 new Layout("UTF-8", ',', List.of("phone", "Vorname", "score")), new Import.Extent(3, 1));
-        world.imports.add(ID, new Chunk(1, new Place(20, 1, 2), file.bytes(), 3, Map.of()));
+        world.imports.add(id, new Chunk(1, new Place(20, 1, 2), file.bytes(), 3, Map.of()));
         world.imports.add(new Import.AwaitingConfirmation(details, file, plan, new Tally(2, 0, 0, 0, 0, 0, 1, 1)));
     }
 
@@ -75,6 +72,20 @@ final class ImportActionsApiTest {
                         .path("column")
                         .asText())
                 .isEqualTo("score");
+    }
+
+    @Test
+    void a_preview_of_a_do_not_call_list_shows_its_entries() {
+        ImportId id = new ImportId("3nfbb3i2345672345672345673");
+        previewed(id, new Target.DoNotCallList());
+
+        JsonNode preview = world.get("/v1/imports/" + id + "/preview").body();
+
+        assertThat(preview.path("columns").findValuesAsText("meaning")).containsExactly("phone", "ignore", "ignore");
+        assertThat(preview.path("rows").get(0))
+                .hasToString("{\"row\":2,\"entry\":{\"phone\":\"+12025550134\",\"channels\":[\"PHONE\"],"
+                        + "\"reason\":\"in the list people.csv\"},\"warnings\":[]}");
+        assertThat(preview.path("rows").get(1).has("entry")).isFalse();
     }
 
     @Test
@@ -114,7 +125,9 @@ final class ImportActionsApiTest {
     void columns_are_guessed_from_the_beginning_of_a_list() {
         Sent guess = world.post(
                 "/v1/imports/columns",
-                "{\"sample\":\"Telefon;Vorname;note\\n+4930901820;Ada;x\\n\",\"columns\":{\"telefon\":\"phone\"},\"otherColumns\":\"IGNORE\"}");
+                "{\"sample\":\"Telefon;Vorname;note\\n"
+                        + "+4930901820;Ada;x\\n"
+                        + "\",\"columns\":{\"telefon\":\"phone\"},\"otherColumns\":\"IGNORE\"}");
 
         assertThat(guess.at("delimiter")).isEqualTo(";");
         assertThat(guess.body().findValuesAsText("meaning")).containsExactly("phone", "ignore", "ignore");
