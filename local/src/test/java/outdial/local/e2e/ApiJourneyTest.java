@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,8 +52,8 @@ final class ApiJourneyTest {
 
     @BeforeAll
     static void start() throws IOException {
-        cloud = LocalCloud.start(
-                LocalStack.keeping(Options.of(Path.of("../template.yaml")).with(Outdial.PARAMETERS)));
+        cloud = LocalCloud.start(LocalStack.keeping(
+                Options.of(Path.of("../template.yaml")).with(Outdial.PARAMETERS).enforcingRoles()));
         key = Outdial.bootstrap().open(cloud).apiKey();
     }
 
@@ -119,6 +120,57 @@ final class ApiJourneyTest {
 
         assertThat(call("POST", campaign + "/pause", "").at("status")).isEqualTo("PAUSED");
         assertThat(call("POST", campaign + "/start", "").problem()).isEqualTo("409 action-not-allowed");
+    }
+
+    @Test
+    void who_waits_is_set_aside_taken_up_again_or_left_out() throws Exception {
+        String campaign = "/campaigns/"
+                + call("POST", "/campaigns", "{\"name\":\"Spring\"}").at("id");
+        Got added = call("POST", campaign + "/contacts", """
+            {"contacts":[{"phone":"202-555-0151"},{"phone":"202-555-0152"}]}\
+            """);
+        List<String> ids = added.json().findValuesAsText("contactId");
+        String first = campaign + "/contacts/" + ids.getFirst();
+
+        assertThat(call("POST", first + "/disable", "{\"reason\":\"on holiday until May\"}")
+                        .at("status"))
+                .isEqualTo("DISABLED");
+        assertThat(call("GET", campaign + "/contacts?status=DISABLED", "")
+                        .json()
+                        .findValuesAsText("why"))
+                .containsExactly("on holiday until May");
+        assertThat(call("POST", first + "/enable", "").at("status")).isEqualTo("PENDING");
+        assertThat(call("POST", campaign + "/contacts/" + ids.getLast() + "/skip", "")
+                        .at("status"))
+                .isEqualTo("SKIPPED");
+        assertThat(call("POST", campaign + "/contacts/" + ids.getLast() + "/enable", "")
+                        .problem())
+                .isEqualTo("409 action-not-allowed");
+        Eventually.is(
+                () -> {
+                    JsonNode counts = quietly(campaign + "/progress").json().path("counts");
+                    return counts.path("PENDING").asInt() + " "
+                            + counts.path("DISABLED").asInt() + " "
+                            + counts.path("SKIPPED").asInt();
+                },
+                "1 0 1");
+    }
+
+    @Test
+    void preflight_says_who_would_not_be_called_and_why() throws Exception {
+        String campaign = "/campaigns/"
+                + call("POST", "/campaigns", "{\"name\":\"Spring\"}").at("id");
+        call("POST", campaign + "/contacts", """
+            {"contacts":[{"phone":"202-555-0153","score":90},{"phone":"202-555-0154","score":10}]}\
+            """);
+        call("PATCH", campaign, """
+            {"eligibility":{"match":"ALL","conditions":[{"field":"score","operator":"AT_LEAST","values":["50"]}]}}\
+            """);
+
+        Got preflight = call("POST", campaign + "/preflight", "");
+
+        assertThat(preflight.json().path("examined").asInt()).isEqualTo(2);
+        assertThat(preflight.json().path("excluded")).hasToString("{\"NOT_ELIGIBLE\":1}");
     }
 
     @Test

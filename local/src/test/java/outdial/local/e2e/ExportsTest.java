@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.local.LocalStack;
 import outdial.local.telephony.People;
 import outdial.local.telephony.Personas;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Lists that come in, go out as CSV.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
@@ -48,6 +53,51 @@ final class ExportsTest {
         assertThat(numbers).hasSize(2).last().asString().startsWith(Lists.phone(2) + ",PHONE,CALL,");
         assertThat(reached).hasSize(5).noneMatch(row -> row.contains(Lists.phone(2)));
         assertThat(calls).hasSize(6);
+    }
+
+    @Test
+    void an_export_that_failed_at_each_try_says_so_and_can_be_asked_for_again() throws IOException {
+        outdial.drop(outdial.campaign(1, Map.of()), Lists.of(1));
+        showAgainAtOnce("outdial-exports");
+        contactWasCreated("yesterday");
+
+        String failing = outdial.api
+                .post("/exports", Map.of("kind", "CONTACTS"))
+                .path("id")
+                .asText();
+        Patiently.until("the export is given up", () -> status(failing).equals("FAILED"));
+
+        JsonNode told = outdial.api.get("/exports").path("items").path(0);
+        assertThat(told.path("id").asText()).isEqualTo(failing);
+        assertThat(told.path("why").asText()).endsWith("ask for the export again.");
+        assertThat(told.has("url")).isFalse();
+        contactWasCreated("2026-11-22T10:00:00Z");
+        assertThat(export(Map.of("kind", "CONTACTS"))).hasSize(2);
+        assertThat(status(failing)).isEqualTo("FAILED");
+    }
+
+    private String status(String export) throws IOException {
+        return outdial.api.get("/exports/" + export).path("status").asText();
+    }
+
+    /// What a function could not handle it gets again after a second, instead of half an hour.
+    private void showAgainAtOnce(String queue) {
+        try (SqsClient sqs = outdial.cloud.clients().sqs()) {
+            String url = sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+            sqs.setQueueAttributes(
+                    set -> set.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "1")));
+        }
+    }
+
+    /// What is no time cannot be read.
+    private void contactWasCreated(String when) {
+        try (DynamoDbClient tables = outdial.cloud.clients().dynamoDb()) {
+            Map<String, AttributeValue> contact = new HashMap<>(tables.scan(scan -> scan.tableName("outdial-Contacts"))
+                    .items()
+                    .getFirst());
+            contact.put("createdAt", AttributeValue.fromS(when));
+            tables.putItem(put -> put.tableName("outdial-Contacts").item(contact));
+        }
     }
 
     /// The lines of the finished file, read as its owner: the links are good by the machine's time, which is not the
