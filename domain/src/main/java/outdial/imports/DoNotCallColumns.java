@@ -3,11 +3,14 @@ package outdial.imports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import outdial.donotcall.Channel;
 
 /// Where a list of numbers that nobody may call has them: in one column, or as the Federal Trade Commission
 /// gives them out, with the area code in a column of its own (`202,5550101`;
@@ -16,12 +19,17 @@ import java.util.stream.IntStream;
 /// @param area the column of the area code
 /// @param number the column of the number, without its area code where that has its own column
 /// @param reason the column that says why
-record DoNotCallColumns(OptionalInt area, int number, OptionalInt reason) {
+/// @param channels the column that says over which channels nobody may be contacted, as exports have it
+record DoNotCallColumns(OptionalInt area, int number, OptionalInt reason, OptionalInt channels) {
     private static final String AREA = "area_code";
     private static final String NUMBER = "phone";
     private static final Set<String> AREA_NAMES = Set.of("areacode", "area", "npa");
     private static final Set<String> NUMBER_NAMES = Set.of("number", "donotcall", "dnc");
     private static final Set<String> REASON_NAMES = Set.of("reason", "note", "notes", "comment");
+    private static final String CHANNELS = "channels";
+    private static final Pattern BETWEEN_CHANNELS = Pattern.compile("[,;|/\\s]+");
+    private static final Map<String, Channel> OTHER_CHANNELS =
+            Map.of("text", Channel.TEXT, "sms", Channel.TEXT, "email", Channel.EMAIL, "mail", Channel.EMAIL);
     private static final Pattern AREA_CODE = Pattern.compile("\\s*\\d{3}\\s*");
     private static final Pattern LOCAL_NUMBER = Pattern.compile("\\s*\\d{3}[ -]?\\d{4}\\s*");
     private static final Pattern PHONE = Pattern.compile("[^\\p{L}@]*(?:\\d[^\\p{L}@]*){7,}");
@@ -35,7 +43,10 @@ record DoNotCallColumns(OptionalInt area, int number, OptionalInt reason) {
         if (number.isEmpty() && header.size() == own + 1) number = OptionalInt.of(own);
         return number.stream()
                 .mapToObj(column -> new DoNotCallColumns(
-                        first(names, own, AREA_NAMES::contains), column, first(names, own, REASON_NAMES::contains)))
+                        first(names, own, AREA_NAMES::contains),
+                        column,
+                        first(names, own, REASON_NAMES::contains),
+                        first(names, own, CHANNELS::equals)))
                 .findFirst();
     }
 
@@ -58,6 +69,7 @@ record DoNotCallColumns(OptionalInt area, int number, OptionalInt reason) {
     String meaning(int column) {
         if (column == number) return NUMBER;
         if (area.equals(OptionalInt.of(column))) return AREA;
+        if (channels.equals(OptionalInt.of(column))) return CHANNELS;
         return reason.equals(OptionalInt.of(column)) ? "reason" : Meaning.IGNORE;
     }
 
@@ -69,7 +81,19 @@ record DoNotCallColumns(OptionalInt area, int number, OptionalInt reason) {
     }
 
     String reason(List<String> cells) {
-        return reason.isPresent() ? cell(reason.getAsInt(), cells).strip() : "";
+        return cell(reason, cells).strip();
+    }
+
+    /// Calls are among them where the row does not say otherwise, or says what nobody understands.
+    Set<Channel> channels(List<String> cells) {
+        return BETWEEN_CHANNELS
+                .splitAsStream(cell(channels, cells).strip())
+                .map(word -> OTHER_CHANNELS.getOrDefault(Field.squeezed(word), Channel.PHONE))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String cell(OptionalInt column, List<String> cells) {
+        return column.isPresent() ? cell(column.getAsInt(), cells) : "";
     }
 
     private static String cell(int column, List<String> cells) {

@@ -3,8 +3,6 @@ package outdial.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.imports.Phones.Reading;
 
@@ -42,7 +40,7 @@ record NumberReader(DoNotCallColumns columns, List<String> header, Phones phones
         return new DoNotCallEntry(
                 details.workspace(),
                 known.phone().orElseThrow().phone(),
-                Set.of(Channel.PHONE),
+                columns.channels(cells),
                 DoNotCallEntry.IMPORTED,
                 why.substring(0, Math.min(why.length(), LONGEST_REASON)),
                 now);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import outdial.donotcall.Channel;
 
 final class DoNotCallColumnsTest {
     @ParameterizedTest
@@ -53,6 +54,23 @@ final class DoNotCallColumnsTest {
     void a_list_may_say_why(String header, String row, String reason) {
         assertThat(DoNotCallColumns.of(cells(header)).map(columns -> columns.reason(cells(row))))
                 .isEqualTo(Optional.of(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone|channels, 2025550101|EMAIL;TEXT  , EMAIL TEXT",
+        "phone|Channels, 2025550101|EMAIL;PHONE , EMAIL PHONE",
+        "phone|channels, 2025550101|sms / e-mail , EMAIL TEXT",
+        "phone|channels, 2025550101|''          , PHONE",
+        "phone|channels, 2025550101             , PHONE",
+        "phone|channels, 2025550101|fax         , PHONE",
+        "phone|channels, 2025550101|mail / fax  , EMAIL PHONE",
+        "phone         , 2025550101             , PHONE"
+    })
+    void a_list_may_say_over_which_channels_and_in_doubt_nobody_calls(String header, String row, String channels) {
+        assertThat(DoNotCallColumns.of(cells(header)).orElseThrow().channels(cells(row)))
+                .extracting(Channel::name)
+                .containsExactlyInAnyOrder(channels.split(" "));
     }
 
     private static List<String> cells(String text) {

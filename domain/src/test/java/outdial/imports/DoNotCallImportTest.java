@@ -105,6 +105,26 @@ final class DoNotCallImportTest {
     }
 
     @Test
+    void an_export_of_the_list_comes_in_with_the_channels_it_went_out_with() {
+        String exported = """
+            phone,channels,source,reason,added_at
+            +12025550101,EMAIL;TEXT,API,unsubscribed,2026-02-01T00:00:00Z
+            +12025550102,PHONE,CALL,,2026-02-01T00:00:00Z
+            """;
+        Options previewed = new Options(Mode.SKIP, Optional.empty(), Marks.NONE, true);
+
+        Import done = office.bringTo(KEY, exported);
+
+        assertThat(done.tally()).isEqualTo(new Tally(2, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(entry("+12025550101").map(DoNotCallEntry::channels)).contains(Set.of(Channel.EMAIL, Channel.TEXT));
+        assertThat(entry("+12025550101").map(DoNotCallEntry::reason)).contains("unsubscribed");
+        assertThat(entry("+12025550102").map(DoNotCallEntry::channels)).contains(Set.of(Channel.PHONE));
+        assertThat(office.uploadTo(new Target.DoNotCallList(), previewed, exported)
+                        .tally())
+                .isEqualTo(new Tally(0, 0, 0, 0, 0, 2, 0, 0));
+    }
+
+    @Test
     void a_preview_shows_the_entries_that_would_be_made_and_counts_them() {
         office.stop("+12025550199");
         Options previewed = new Options(Mode.SKIP, Optional.empty(), Marks.NONE, true);
