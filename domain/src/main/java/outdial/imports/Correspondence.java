@@ -13,7 +13,9 @@ public interface Correspondence {
     record Arrival(String id, Instant at) {}
 
     /// Who is told.
-    record Addressee(EmailAddress to, String subject) {}
+    ///
+    /// @param answered the Message-ID of the mail that is answered; empty where it has none that can be repeated
+    record Addressee(EmailAddress to, String subject, Optional<String> answered) {}
 
     /// The arrival under which this mail was first told of here; that is `arrival` where it never was before.
     ///

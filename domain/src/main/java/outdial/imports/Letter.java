@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import outdial.contact.EmailAddress;
 
 /// A mail that came for one or more campaigns.
@@ -25,6 +26,9 @@ public record Letter(
         boolean automatic,
         Verdicts verdicts,
         List<Enclosure> enclosures) {
+    /// As RFC 5322 has it, and no longer than SES takes values of headers.
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,800}>");
+
     public Letter {
         tokens = List.copyOf(tokens);
         from = List.copyOf(from);
@@ -72,6 +76,11 @@ public record Letter(
     /// Who wrote it; empty where the mail does not say so in one word.
     Optional<EmailAddress> sender() {
         return from.size() == 1 ? EmailAddress.parse(from.getFirst()).map(Letter::spelled) : Optional.empty();
+    }
+
+    /// The Message-ID, where it can stand in the header of another mail as it is.
+    Optional<String> answerable() {
+        return messageId.filter(id -> MESSAGE_ID.matcher(id).matches());
     }
 
     /// Domains of other scripts have two spellings; both are made the one that mail servers use (RFC 5891).

@@ -70,7 +70,7 @@ public final class MailDoor {
         Optional<Addressee> addressee() {
             return letter.sender()
                     .filter(_ -> !letter.automatic())
-                    .map(sender -> new Addressee(sender, subject(letter.subject())));
+                    .map(sender -> new Addressee(sender, subject(letter.subject()), letter.answerable()));
         }
 
         private static String subject(String subject) {
@@ -164,6 +164,6 @@ public final class MailDoor {
 
     private void answer(Delivery mail, String text) {
         String id = mail.letter().id() + "#" + mail.mailbox().campaign().id();
-        mail.addressee().ifPresent(who -> queue.send(id, who.to(), who.subject(), text));
+        mail.addressee().ifPresent(who -> queue.send(id, who, text));
     }
 }

@@ -1,9 +1,9 @@
 package outdial.imports;
 
-import outdial.contact.EmailAddress;
+import outdial.imports.Correspondence.Addressee;
 
 /// Mails to be sent.
 public interface MailQueue {
     /// @param id a mail with the same id is sent once
-    void send(String id, EmailAddress to, String subject, String text);
+    void send(String id, Addressee to, String text);
 }

@@ -28,7 +28,7 @@ public final class Replies {
         result(now)
                 .ifPresent(text -> correspondence
                         .addressee(details.id())
-                        .ifPresent(who -> queue.send("import#" + details.id(), who.to(), who.subject(), text)));
+                        .ifPresent(who -> queue.send("import#" + details.id(), who, text)));
     }
 
     /// What became of an import; empty where it is not over.

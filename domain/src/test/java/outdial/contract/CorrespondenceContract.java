@@ -3,6 +3,7 @@ package outdial.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static outdial.contract.Scene.NOON;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import outdial.contact.EmailAddress;
 import outdial.imports.Correspondence;
@@ -28,12 +29,16 @@ public abstract class CorrespondenceContract extends PortsContract {
     @Test
     void who_waits_for_the_result_of_an_import_is_remembered() {
         ImportId id = ImportId.of(NOON, scene.workspace().value());
-        Addressee ann = new Addressee(new EmailAddress("ann@example.com"), "Re: list");
+        ImportId other = ImportId.of(NOON, scene.workspace().value(), "other");
+        Addressee ann = new Addressee(new EmailAddress("ann@example.com"), "Re: list", Optional.of("<1@example.com>"));
+        Addressee ben = new Addressee(new EmailAddress("ben@example.com"), "Re: list", Optional.empty());
 
         assertThat(correspondence().addressee(id)).isEmpty();
         correspondence().expect(id, ann, NOON);
         correspondence().expect(id, ann, NOON);
+        correspondence().expect(other, ben, NOON);
 
         assertThat(correspondence().addressee(id)).contains(ann);
+        assertThat(correspondence().addressee(other)).contains(ben);
     }
 }

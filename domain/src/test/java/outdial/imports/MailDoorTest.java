@@ -80,7 +80,9 @@ final class MailDoorTest {
         assertThat(done.details().source()).isEqualTo(Source.EMAIL);
         assertThat(done.details().who()).isEqualTo(ANN);
         assertThat(office.enrolled()).containsExactly("+12025550101", "+12025550102");
-        assertThat(office.mails.sent()).containsExactly(new Mail(ANN, SUBJECT, """
+        assertThat(office.mails.sent())
+                .containsExactly(
+                        new Mail(ANN, SUBJECT, """
                 people.csv: 2 of 5 rows were imported.
                   repeated in the list: 1
                   on the do-not-call list: 1
@@ -90,8 +92,7 @@ final class MailDoorTest {
                 The report has every row that was not imported, with what was wrong. It can be mended and mailed back:
                 https://reports.example/people.csv?hours=6
                 The link is good for a few hours; afterwards GET /v1/imports/%s/report gives a new one.
-                """.formatted(
-                        done.details().id())));
+                """.formatted(done.details().id()), Optional.of("<1@example.com>")));
     }
 
     @Test
@@ -276,7 +277,23 @@ final class MailDoorTest {
                 .containsExactly(new Mail(
                         ANN,
                         SUBJECT,
-                        "The mail has no list attached. Attach one as .csv, .tsv, .txt, .csv.gz, .zip or .xlsx.\n"));
+                        "The mail has no list attached. Attach one as .csv, .tsv, .txt, .csv.gz, .zip or .xlsx.\n",
+                        Optional.of("<1@example.com>")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "none",
+                "<two words@example.com>",
+                "<\u00fc@example.com>",
+                "<a@example.com> <b@example.com>",
+                "<>"
+            })
+    void an_answer_repeats_no_message_id_that_would_not_fit_its_header(String id) {
+        receive(new Draft().withMessageId(Optional.of(id)).with());
+
+        assertThat(office.mails.sent()).extracting(Mail::answered).containsExactly(Optional.empty());
     }
 
     @Test
@@ -389,7 +406,11 @@ final class MailDoorTest {
         }
 
         Draft withoutMessageId() {
-            return new Draft(id, token, from, Optional.empty(), subject, isAutomatic, verdicts, enclosures);
+            return withMessageId(Optional.empty());
+        }
+
+        Draft withMessageId(Optional<String> other) {
+            return new Draft(id, token, from, other, subject, isAutomatic, verdicts, enclosures);
         }
 
         Draft about(String other) {

@@ -9,7 +9,7 @@ import outdial.functions.sqs.MailMessage;
 record Outbox(DynamoSentMails sent, SesMail ses, InstantSource clock) {
     void send(MailMessage mail) {
         if (!sent.take(mail.id(), clock.instant())) return;
-        ses.send(mail.to(), mail.subject(), mail.text());
+        ses.send(mail);
         sent.sent(mail.id(), clock.instant());
     }
 }

@@ -44,6 +44,7 @@ public final class DynamoCorrespondence implements Correspondence {
         Change change = Change.of(table, key("addressee", id.value()))
                 .set("to", addressee.to().address())
                 .set("subject", addressee.subject())
+                .set("answered", addressee.answered().orElse(""))
                 .set("expiresAt", expiry(now));
         if (!change.written(tables.client()))
             throw new IllegalStateException("an update without condition was refused");
@@ -52,7 +53,10 @@ public final class DynamoCorrespondence implements Correspondence {
     @Override
     public Optional<Addressee> addressee(ImportId id) {
         return find(key("addressee", id.value()))
-                .map(row -> new Addressee(new EmailAddress(row.text("to")), row.textOr("subject", "")));
+                .map(row -> new Addressee(
+                        new EmailAddress(row.text("to")),
+                        row.textOr("subject", ""),
+                        Optional.of(row.textOr("answered", "")).filter(answered -> !answered.isEmpty())));
     }
 
     private Optional<Row> find(Map<String, AttributeValue> key) {

@@ -1,7 +1,7 @@
 package outdial.functions.sqs;
 
-import outdial.contact.EmailAddress;
 import outdial.functions.json.Json;
+import outdial.imports.Correspondence.Addressee;
 import outdial.imports.MailQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -16,8 +16,8 @@ public final class SqsMailQueue implements MailQueue {
     }
 
     @Override
-    public void send(String id, EmailAddress to, String subject, String text) {
-        String body = Json.write(new MailMessage(id, to.address(), subject, text));
+    public void send(String id, Addressee to, String text) {
+        String body = Json.write(new MailMessage(id, to.to().address(), to.subject(), text, to.answered()));
         sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(body));
     }
 }

@@ -49,6 +49,17 @@ final class MessagesTest {
     }
 
     @Test
+    void a_mail_may_answer_none() {
+        MailMessage mail = new MailMessage("m-1", "ann@example.com", "Hi", "Hello.", Optional.empty());
+
+        assertThat(Json.read(Json.write(mail), MailMessage.class)).isEqualTo(mail);
+        assertThat(Json.read(
+                        "{\"id\":\"m-1\",\"to\":\"ann@example.com\",\"subject\":\"Hi\",\"text\":\"Hello.\"}",
+                        MailMessage.class))
+                .isEqualTo(mail);
+    }
+
+    @Test
     void a_message_that_lacks_a_field_is_refused_with_its_name() {
         assertThatThrownBy(() -> Json.read("{\"campaign\":\"spring\"}", DialMessage.class))
                 .isInstanceOf(IllegalArgumentException.class)

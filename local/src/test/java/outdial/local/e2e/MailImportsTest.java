@@ -87,14 +87,15 @@ final class MailImportsTest {
 
     @Test
     void a_mail_that_is_sent_again_is_imported_once_and_answered_with_the_first_result() throws IOException {
-        String id = "Message-ID: <" + campaign.ref().id() + "@example.com>\n";
-        mail(ANN, id, LIST);
+        String id = "<" + campaign.ref().id() + "@example.com>";
+        mail(ANN, "Message-ID: " + id + "\n", LIST);
         town.over(campaign, "people.csv");
-        reply(1);
+        assertThat(reply(1)).contains("In-Reply-To: " + id + "\r\n").contains("References: " + id + "\r\n");
 
-        mail(ANN, id, LIST);
+        mail(ANN, "Message-ID: " + id + "\n", LIST);
 
         assertThat(reply(2))
+                .contains("In-Reply-To: " + id + "\r\n")
                 .contains("This mail was received before, and nothing was imported again.")
                 .contains("people.csv: 1 of 1 rows were imported.");
         assertThat(town.imports(campaign)).hasSize(1);
