@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,19 +15,8 @@ import outdial.local.LocalStack;
 
 /// What the sample events do where that which they tell of is there.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
-final class ImportEventsTest {
+final class ImportEventsTest extends TownTest {
     private static final Path EVENTS = Path.of("..", "events");
-    private static Town town;
-
-    @BeforeAll
-    static void open() throws Exception {
-        town = Town.open();
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
 
     @Test
     void a_reply_is_sent_once_however_often_it_is_asked_for() throws Exception {
@@ -68,7 +55,7 @@ final class ImportEventsTest {
         assertThat(town.cloud().sentMail()).hasSize(sent);
     }
 
-    private static void invoke(String function, String event) throws Exception {
+    private void invoke(String function, String event) throws Exception {
         town.cloud().invoker().invoke(function, event.getBytes(UTF_8));
     }
 }

@@ -3,12 +3,8 @@ package outdial.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import outdial.campaign.Campaign;
 import outdial.imports.Failure;
 import outdial.imports.Import;
 import outdial.imports.Tally;
@@ -16,25 +12,7 @@ import outdial.local.LocalStack;
 
 /// From a list in S3 to contacts, enrollments and a report, by the functions of the template.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
-final class ImportsTest {
-    private static Town town;
-    private Campaign campaign;
-
-    @BeforeAll
-    static void open() throws Exception {
-        town = Town.open();
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void a_campaign() {
-        campaign = town.campaign();
-    }
-
+final class ImportsTest extends TownTest {
     @Test
     void every_row_of_a_dropped_list_meets_one_fate() {
         town.stop("+12025550199");

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import outdial.campaign.Campaign;
 import outdial.imports.Failure;
 import outdial.imports.Failure.Reason;
 import outdial.imports.Import;
@@ -21,25 +17,7 @@ import outdial.local.LocalStack;
 
 /// What people drop, where they drop it, and how often it is told.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
-final class ListDropsTest {
-    private static Town town;
-    private Campaign campaign;
-
-    @BeforeAll
-    static void open() throws Exception {
-        town = Town.open();
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void a_campaign() {
-        campaign = town.campaign();
-    }
-
+final class ListDropsTest extends TownTest {
     @ParameterizedTest
     @CsvSource({
         "empty.csv       , ''                          , EMPTY_FILE",

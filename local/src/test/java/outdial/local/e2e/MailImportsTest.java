@@ -14,14 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import outdial.campaign.Campaign;
 import outdial.imports.Failure.Reason;
 import outdial.imports.Import;
 import outdial.imports.Source;
@@ -31,7 +27,7 @@ import outdial.local.LocalStack;
 
 /// Lists that come by mail, through SMTP, receipt rule, bucket and functions.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
-final class MailImportsTest {
+final class MailImportsTest extends TownTest {
     private static final String LIST = """
             Content-Type: text/csv; name="people.csv"
             Content-Disposition: attachment; filename="people.csv"
@@ -41,24 +37,6 @@ final class MailImportsTest {
             """;
 
     private static final String ANN = "ann@example.com";
-
-    private static Town town;
-    private Campaign campaign;
-
-    @BeforeAll
-    static void open() throws Exception {
-        town = Town.open();
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void a_campaign() {
-        campaign = town.campaign();
-    }
 
     @Test
     void an_attached_list_is_imported_and_the_sender_gets_its_counts_and_report() throws Exception {

@@ -12,12 +12,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import outdial.campaign.Campaign;
 import outdial.imports.Failure;
 import outdial.imports.Failure.Reason;
 import outdial.imports.Import;
@@ -26,28 +22,10 @@ import outdial.local.LocalStack;
 
 /// Files as other programs write them.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
-final class RealFilesTest {
+final class RealFilesTest extends TownTest {
     private static final Path WORKBOOK = Path.of("../formats/src/test/resources/outdial/formats/sheet/poi.xlsx");
     private static final String LIST = "Name\tPhone\nZo\u00EB\t(202) 555-0101\nBob\t12\nAgain\t2025550101\n";
     private static final Tally ONE_OF_THREE = new Tally(1, 0, 1, 0, 0, 0, 1, 0);
-
-    private static Town town;
-    private Campaign campaign;
-
-    @BeforeAll
-    static void open() throws Exception {
-        town = Town.open();
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
-    }
-
-    @BeforeEach
-    void a_campaign() {
-        campaign = town.campaign();
-    }
 
     @Test
     void a_workbook_is_imported() throws IOException {
