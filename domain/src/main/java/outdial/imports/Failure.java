@@ -57,6 +57,12 @@ public record Failure(Reason reason, String message) {
         MAIL_NOT_CLEAN("The mail was taken for spam or carries a virus."),
         MAIL_NOT_AUTHENTIC("Nothing proves that the mail comes from the address it names: it needs DMARC, or a DKIM"
                 + " signature of the sender's own domain."),
+        MAIL_WITHOUT_SENDER(
+                "No sender could be read from the mail: it names none, or its header is damaged or endless. Mail"
+                        + " the list from an ordinary mail program."),
+        MAIL_TOO_COMPLEX(
+                "It has more than 100 files, parts nested more than 20 deep, or a part whose header does not end."
+                        + " Mail the list by itself, in a new mail."),
         SENDER_NOT_ALLOWED("The sender is not among the campaign's allowed senders. Add the address to the campaign's"
                 + " mail settings."),
         NO_ATTACHMENT("The mail has no list attached. Attach one as .csv, .tsv, .txt, .csv.gz, .zip or .xlsx."),
@@ -65,6 +71,9 @@ public record Failure(Reason reason, String message) {
                 "Outlook packed the attachments into winmail.dat, which only Outlook opens. In Outlook choose File,"
                         + " Options, Mail, Message format, and send to Internet recipients as HTML or plain text; then"
                         + " mail the list again."),
+        OUTLOOK_MESSAGE(
+                "This is a mail that Outlook saved, and only Outlook opens it. Open it, save the list that is attached"
+                        + " to it, and mail that."),
         OLD_SPREADSHEET(
                 "This kind of spreadsheet cannot be read. Save the list as CSV UTF-8, or as .xlsx, and mail it again."),
         SEALED_MAIL(

@@ -59,6 +59,7 @@ public final class MailDoor {
 
         Optional<Reason> refusal() {
             if (!letter.verdicts().clean()) return Optional.of(Reason.MAIL_NOT_CLEAN);
+            if (letter.from().isEmpty()) return Optional.of(Reason.MAIL_WITHOUT_SENDER);
             Optional<EmailAddress> sender = letter.sender().filter(letter.verdicts()::vouchFor);
             if (sender.isEmpty()) return Optional.of(Reason.MAIL_NOT_AUTHENTIC);
             return mailbox.senders().stream().map(Letter::spelled).anyMatch(sender.get()::equals)

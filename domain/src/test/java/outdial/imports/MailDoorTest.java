@@ -238,11 +238,16 @@ final class MailDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ann@example.com|eve@example.com", "''", "ann@example", "ann"})
-    void a_letter_without_exactly_one_sender_is_refused(String from) {
+    @CsvSource({
+        "ann@example.com|eve@example.com, MAIL_NOT_AUTHENTIC",
+        "'', MAIL_WITHOUT_SENDER",
+        "ann@example, MAIL_NOT_AUTHENTIC",
+        "ann, MAIL_NOT_AUTHENTIC"
+    })
+    void a_letter_without_exactly_one_sender_is_refused(String from, Reason reason) {
         receive(new Draft().from(from.split("\\|", -1)));
 
-        assertRefused(Reason.MAIL_NOT_AUTHENTIC);
+        assertRefused(reason);
     }
 
     @ParameterizedTest

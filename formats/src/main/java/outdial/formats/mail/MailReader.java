@@ -3,9 +3,6 @@ package outdial.formats.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.apache.james.mime4j.MimeException;
-import outdial.formats.mail.MailReading.Problem;
-import outdial.formats.mail.MailReading.Unreadable;
 
 /// Reads mails as mail servers hand them over (RFC 5322, MIME), as forgiving as mail programs are.
 public final class MailReader {
@@ -23,8 +20,6 @@ public final class MailReader {
     public MailReading read(InputStream mail) {
         try {
             return new MailWalk(largestAttachment).walk(mail);
-        } catch (MimeException beyondLimits) {
-            return new Unreadable(Problem.TOO_COMPLEX);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

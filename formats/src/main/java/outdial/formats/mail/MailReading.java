@@ -22,14 +22,12 @@ public sealed interface MailReading {
             List<Attachment> attachments)
             implements MailReading {}
 
-    /// Nothing that can be worked with.
-    record Unreadable(Problem problem) implements MailReading {}
+    /// Its parts are nested more than 20 deep, are more than 100, or have header fields without end. What it
+    /// holds is not told; the rest is as in [Mail].
+    record TooComplex(List<String> from, Optional<String> messageId, String subject, boolean automatic)
+            implements MailReading {}
 
-    /// Why a mail cannot be worked with.
-    enum Problem {
-        /// No From field with an address in it: no mail, or one that nobody can answer.
-        NO_SENDER,
-        /// Parts nested more than 20 deep, more than 100 attachments, or header fields without end: no honest mail.
-        TOO_COMPLEX
-    }
+    /// No From field with an address in it, or none before its header fields were too many or too long: no mail, or
+    /// one that nobody can answer.
+    record NoSender() implements MailReading {}
 }

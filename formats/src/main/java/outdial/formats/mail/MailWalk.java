@@ -27,8 +27,8 @@ import org.apache.james.mime4j.stream.RawFieldParser;
 import outdial.formats.mail.Attachment.TooLarge;
 import outdial.formats.mail.Attachment.Whole;
 import outdial.formats.mail.MailReading.Mail;
-import outdial.formats.mail.MailReading.Problem;
-import outdial.formats.mail.MailReading.Unreadable;
+import outdial.formats.mail.MailReading.NoSender;
+import outdial.formats.mail.MailReading.TooComplex;
 
 /// One way through one mail, part by part, so that only attachments are ever held in memory.
 final class MailWalk {
@@ -60,6 +60,8 @@ final class MailWalk {
     private Optional<String> messageId = Optional.empty();
     private String subject = "";
     private boolean automatic;
+    private boolean headed;
+    private boolean tangled;
     private Map<String, String> disposition = Map.of();
     private int depth;
 
@@ -73,17 +75,27 @@ final class MailWalk {
         this.savedAround = savedAround;
     }
 
-    MailReading walk(InputStream mail) throws IOException, MimeException {
-        tokens.parse(mail);
-        for (var state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
-            step(state);
-            if (depth > DEEPEST || attachments.size() > MOST_ATTACHMENTS) {
-                return new Unreadable(Problem.TOO_COMPLEX);
+    MailReading walk(InputStream mail) throws IOException {
+        boolean whole = readsAll(mail);
+        // A second sender may stand where nobody looked.
+        if (from.isEmpty() || !headed) return new NoSender();
+        return whole
+                ? new Mail(List.copyOf(from), messageId, subject, automatic, List.copyOf(attachments))
+                : new TooComplex(List.copyOf(from), messageId, subject, automatic);
+    }
+
+    /// False where it is too complex.
+    private boolean readsAll(InputStream mail) throws IOException {
+        try {
+            tokens.parse(mail);
+            for (var state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+                step(state);
+                if (tangled || depth > DEEPEST || attachments.size() > MOST_ATTACHMENTS) return false;
             }
+        } catch (MimeException beyondLimits) {
+            return false;
         }
-        return from.isEmpty()
-                ? new Unreadable(Problem.NO_SENDER)
-                : new Mail(List.copyOf(from), messageId, subject, automatic, List.copyOf(attachments));
+        return true;
     }
 
     private void step(EntityState state) throws IOException {
@@ -91,6 +103,7 @@ final class MailWalk {
             case T_START_MESSAGE, T_START_MULTIPART -> depth++;
             case T_END_MESSAGE, T_END_MULTIPART -> depth--;
             case T_START_HEADER -> disposition = Map.of();
+            case T_END_HEADER -> headed = true;
             case T_FIELD -> readField(tokens.getField());
             case T_BODY -> readBody((MaximalBodyDescriptor) tokens.getBodyDescriptor());
             default -> {}
@@ -137,11 +150,7 @@ final class MailWalk {
     private boolean readSaved(String name, byte[] content) throws IOException {
         if (savedAround == MOST_SAVED || !name.toLowerCase(Locale.ROOT).endsWith(".eml")) return false;
         MailWalk saved = new MailWalk(largestAttachment, depth + 1, savedAround + 1);
-        try {
-            saved.walk(new ByteArrayInputStream(content));
-        } catch (MimeException beyondLimits) {
-            return false;
-        }
+        tangled |= !saved.readsAll(new ByteArrayInputStream(content));
         attachments.addAll(saved.attachments);
         return true;
     }

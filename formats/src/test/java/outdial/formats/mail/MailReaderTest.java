@@ -20,11 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import outdial.formats.mail.Attachment.TooLarge;
 import outdial.formats.mail.Attachment.Whole;
 import outdial.formats.mail.MailReading.Mail;
-import outdial.formats.mail.MailReading.Problem;
-import outdial.formats.mail.MailReading.Unreadable;
+import outdial.formats.mail.MailReading.NoSender;
+import outdial.formats.mail.MailReading.TooComplex;
 
 final class MailReaderTest {
     private static final MailReader READER = new MailReader(1_000);
+    private static final TooComplex TOO_COMPLEX =
+            new TooComplex(List.of("ada@example.com"), Optional.empty(), "", false);
 
     @ParameterizedTest
     @ValueSource(
@@ -79,7 +81,7 @@ final class MailReaderTest {
         assertThat(read("From: ada@example.com\n" + "Content-Type: message/rfc822\n\n".repeat(19), 8))
                 .isInstanceOf(Mail.class);
         assertThat(read("From: ada@example.com\n" + "Content-Type: message/rfc822\n\n".repeat(20), 8))
-                .isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
+                .isEqualTo(TOO_COMPLEX);
     }
 
     @Test
@@ -88,7 +90,7 @@ final class MailReaderTest {
         String head = "From: ada@example.com\nContent-Type: multipart/mixed; boundary=edge\n\n";
 
         assertThat(read(head + part.repeat(100) + "--edge--\n", 8)).isInstanceOf(Mail.class);
-        assertThat(read(head + part.repeat(101) + "--edge--\n", 8)).isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
+        assertThat(read(head + part.repeat(101) + "--edge--\n", 8)).isEqualTo(TOO_COMPLEX);
     }
 
     @ParameterizedTest
@@ -100,11 +102,26 @@ final class MailReaderTest {
     }
 
     @Test
-    void header_fields_without_end_are_refused() {
+    void header_fields_without_end_are_refused_and_nobody_is_taken_for_the_sender() {
         assertThat(read("From: ada@example.com\n" + "X: y\n".repeat(1_001) + "\nhi", 8))
-                .isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
+                .isEqualTo(new NoSender());
         assertThat(read("From: ada@example.com\nSubject: " + "x".repeat(100_001) + "\n\nhi", 8))
-                .isEqualTo(new Unreadable(Problem.TOO_COMPLEX));
+                .isEqualTo(new NoSender());
+    }
+
+    @Test
+    void a_mail_saved_in_a_mail_is_refused_with_it() {
+        String saved = "From: bob@example.com\nContent-Type: multipart/mixed; boundary=inner\n\n"
+                + "--inner\nContent-Type: text/csv\n\na\n".repeat(101);
+        String head = "From: ada@example.com\nContent-Disposition: attachment; filename=saved.eml\n\n";
+
+        assertThat(read(head + saved, 10_000)).isEqualTo(TOO_COMPLEX);
+    }
+
+    @Test
+    void header_fields_without_end_in_a_part_are_refused() {
+        assertThat(read("From: ada@example.com\nContent-Type: message/rfc822\n\n" + "X: y\n".repeat(1_001), 8))
+                .isEqualTo(TOO_COMPLEX);
     }
 
     @ParameterizedTest
@@ -133,7 +150,7 @@ final class MailReaderTest {
     void the_sender_is_the_address_and_not_what_is_written_around_it(String field, String senders) {
         String read = switch (read("From: " + field + "\n\nhi", 8)) {
             case Mail mail -> String.join(" ", mail.from());
-            case Unreadable _ -> "";
+            case TooComplex _, NoSender _ -> "";
         };
 
         assertThat(read).isEqualTo(senders);
@@ -195,7 +212,8 @@ final class MailReaderTest {
 
     private static List<String> shown(MailReading reading) {
         return switch (reading) {
-            case Unreadable(var problem) -> List.of(problem.name());
+            case TooComplex _ -> List.of("TOO_COMPLEX");
+            case NoSender _ -> List.of("NO_SENDER");
             case Mail(var from, var messageId, var subject, var automatic, var attachments) -> {
                 var lines = new ArrayList<String>();
                 lines.add("from " + String.join(" ", from));

@@ -70,6 +70,9 @@ final class Enclosures {
         if (OLD_SPREADSHEETS.matcher(name).matches() || OLD_TYPES.contains(type)) {
             return Optional.of(Reason.OLD_SPREADSHEET);
         }
+        if (name.endsWith(".msg") || type.equals("application/vnd.ms-outlook")) {
+            return Optional.of(Reason.OUTLOOK_MESSAGE);
+        }
         boolean sealed = SEALED.matcher(name).matches() || SEALED_TYPES.contains(type);
         return sealed ? Optional.of(Reason.SEALED_MAIL) : Optional.empty();
     }

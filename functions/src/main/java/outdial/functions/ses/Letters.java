@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import outdial.formats.mail.MailReader;
 import outdial.formats.mail.MailReading;
+import outdial.imports.Failure.Reason;
 import outdial.imports.Letter;
+import outdial.imports.Letter.Enclosure;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Mails that SES put into an S3 bucket.
@@ -26,19 +28,23 @@ public final class Letters {
         this.bucket = bucket;
     }
 
-    /// A mail that cannot be read has no sender, and so is refused by whoever gets it.
     public Letter open(SesNotice notice) {
         try (var bytes = s3.getObject(get -> get.bucket(bucket).key(FOLDER + notice.messageId()))) {
             return switch (reader.read(bytes)) {
-                case MailReading.Mail mail -> letter(notice, mail);
-                case MailReading.Unreadable _ -> letter(notice, NOTHING);
+                case MailReading.Mail mail -> letter(notice, mail, Enclosures.of(mail.attachments()));
+                case MailReading.TooComplex(var from, var messageId, var subject, var automatic) ->
+                    letter(
+                            notice,
+                            new MailReading.Mail(from, messageId, subject, automatic, List.of()),
+                            List.of(new Enclosure.Unusable("the mail", Reason.MAIL_TOO_COMPLEX)));
+                case MailReading.NoSender _ -> letter(notice, NOTHING, List.of());
             };
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static Letter letter(SesNotice notice, MailReading.Mail mail) {
+    private static Letter letter(SesNotice notice, MailReading.Mail mail, List<Enclosure> enclosures) {
         return new Letter(
                 notice.messageId(),
                 notice.at(),
@@ -48,7 +54,7 @@ public final class Letters {
                 oneLine(mail.subject()),
                 mail.automatic() || notice.automatic() || mail.from().stream().anyMatch(notice::isForDomainOf),
                 notice.verdicts(),
-                Enclosures.of(mail.attachments()));
+                enclosures);
     }
 
     private static String oneLine(String text) {

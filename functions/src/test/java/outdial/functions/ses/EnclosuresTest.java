@@ -29,6 +29,8 @@ final class EnclosuresTest {
         "../../x.csv        , text/csv                            , .._.._x.csv",
         "winmail.dat        , application/octet-stream            , winmail.dat OUTLOOK_ATTACHMENT",
         "''                 , application/ms-tnef                 , list OUTLOOK_ATTACHMENT",
+        "Fwd leads.msg      , application/octet-stream            , Fwd leads.msg OUTLOOK_MESSAGE",
+        "''                 , application/vnd.ms-outlook          , list OUTLOOK_MESSAGE",
         "people.xls         , application/vnd.ms-excel            , people.xls OLD_SPREADSHEET",
         "people             , application/vnd.ms-excel            , people OLD_SPREADSHEET",
         "people.ods         , application/octet-stream            , people.ods OLD_SPREADSHEET",

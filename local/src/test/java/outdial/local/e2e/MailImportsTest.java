@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -99,6 +100,59 @@ final class MailImportsTest extends TownTest {
         assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"people.zip", "people.csv.gz", "people.xlsx"})
+    void a_packed_list_is_imported_like_the_list_in_it(String name) throws IOException {
+        String list = "phone\n2025550101\n2025550102\n";
+        byte[] packed = switch (name) {
+            case "people.zip" -> Packed.zip(list, "people.csv");
+            case "people.csv.gz" -> Packed.gzip(list);
+            default -> Packed.workbook();
+        };
+
+        mail(ANN, "", attached(name, packed));
+
+        assertThat(reply(1)).contains(name + ": 2 of 2 rows were imported.");
+        assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
+    }
+
+    @Test
+    void each_of_several_lists_is_imported_and_answered_by_itself() throws IOException {
+        mail(
+                ANN,
+                "",
+                LIST + "--b\n" + attached("more.csv", "phone\n2025550102\n12\n".getBytes(UTF_8)) + "--b\n"
+                        + attached("none.csv", "name\nBob\n".getBytes(UTF_8)));
+
+        reply(3);
+        assertThat(replies().stream()
+                        .flatMap(String::lines)
+                        .filter(line -> line.contains(".csv: "))
+                        .sorted())
+                .containsExactly(
+                        "more.csv: 1 of 2 rows were imported.",
+                        "none.csv: not imported. No column has phone numbers. Name one of them phone.",
+                        "people.csv: 1 of 1 rows were imported.");
+        assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
+    }
+
+    @Test
+    void a_mail_that_outlook_saved_is_refused_and_says_what_to_do() throws IOException {
+        mail(ANN, "", attached("Fwd leads.msg", new byte[] {1}));
+
+        assertThat(reply(1)).contains("Fwd leads.msg: not imported. This is a mail that Outlook saved");
+        assertThat(refusal("Fwd leads.msg")).isEqualTo(Reason.OUTLOOK_MESSAGE);
+    }
+
+    @Test
+    void a_mail_of_more_files_than_anybody_sends_is_refused_and_its_sender_told_why() throws IOException {
+        mail(ANN, "", LIST + ("--b\n" + LIST).repeat(100));
+
+        assertThat(reply(1)).contains("the mail: not imported. It has more than 100 files");
+        assertThat(refusal("the mail")).isEqualTo(Reason.MAIL_TOO_COMPLEX);
+        assertThat(town.phones(campaign)).isEmpty();
+    }
+
     @Test
     void what_outlook_packed_is_refused_and_says_what_to_do() throws IOException {
         mail(ANN, "", """
@@ -153,6 +207,16 @@ final class MailImportsTest extends TownTest {
         mail(ANN, "X-Outdial-Test-Dmarc: GRAY\n", LIST);
 
         assertThat(town.over(campaign, "people.csv").status()).isEqualTo("COMPLETED");
+    }
+
+    private static String attached(String name, byte[] content) {
+        return """
+                Content-Type: application/octet-stream
+                Content-Disposition: attachment; filename="%s"
+                Content-Transfer-Encoding: base64
+
+                %s
+                """.formatted(name, Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(content));
     }
 
     private Reason refusal(String name) {

@@ -5,13 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.imports.Failure;
@@ -23,13 +17,12 @@ import outdial.local.LocalStack;
 /// Files as other programs write them.
 @EnabledIf(value = "outdial.local.LocalStack#usable", disabledReason = LocalStack.NO_DOCKER)
 final class RealFilesTest extends TownTest {
-    private static final Path WORKBOOK = Path.of("../formats/src/test/resources/outdial/formats/sheet/poi.xlsx");
     private static final String LIST = "Name\tPhone\nZo\u00EB\t(202) 555-0101\nBob\t12\nAgain\t2025550101\n";
     private static final Tally ONE_OF_THREE = new Tally(1, 0, 1, 0, 0, 0, 1, 0);
 
     @Test
     void a_workbook_is_imported() throws IOException {
-        Import done = imported("people.xlsx", Files.readAllBytes(WORKBOOK));
+        Import done = imported("people.xlsx", Packed.workbook());
 
         assertThat(done.tally()).isEqualTo(new Tally(2, 0, 0, 0, 0, 0, 0, 0));
         assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102");
@@ -37,9 +30,9 @@ final class RealFilesTest extends TownTest {
 
     @Test
     void a_row_of_a_workbook_is_reported_by_its_row_in_the_sheet() throws IOException {
-        imported("people.xlsx", Files.readAllBytes(WORKBOOK));
+        imported("people.xlsx", Packed.workbook());
 
-        Import again = imported("again.xlsx", Files.readAllBytes(WORKBOOK));
+        Import again = imported("again.xlsx", Packed.workbook());
 
         assertThat(town.report(again)).isEqualTo("""
             row,column,reason,message,Name,Phone,Joined,ZIP,Note\r
@@ -88,10 +81,10 @@ final class RealFilesTest extends TownTest {
 
     @Test
     void gzip_is_imported_and_told_twice_is_imported_once() throws IOException {
-        Import done = imported("people.csv.gz", gzip(LIST.getBytes(UTF_8)));
+        Import done = imported("people.csv.gz", Packed.gzip(LIST));
         assertThat(done.tally()).isEqualTo(ONE_OF_THREE);
 
-        Import again = imported("people2.csv.gz", gzip(LIST.getBytes(UTF_8)));
+        Import again = imported("people2.csv.gz", Packed.gzip(LIST));
         assertThat(again.tally()).isEqualTo(new Tally(0, 0, 1, 1, 0, 0, 1, 0));
     }
 
@@ -114,12 +107,13 @@ final class RealFilesTest extends TownTest {
 
     @Test
     void a_zip_is_imported() throws IOException {
-        assertThat(imported("people.zip", zip("people.csv")).tally()).isEqualTo(ONE_OF_THREE);
+        assertThat(imported("people.zip", Packed.zip(LIST, "people.csv")).tally())
+                .isEqualTo(ONE_OF_THREE);
     }
 
     @Test
     void a_zip_of_two_lists_is_refused_with_their_names() throws IOException {
-        Import failed = imported("people.zip", zip("a.csv", "b.csv"));
+        Import failed = imported("people.zip", Packed.zip(LIST, "a.csv", "b.csv"));
 
         assertThat(failed)
                 .isInstanceOfSatisfying(
@@ -133,24 +127,5 @@ final class RealFilesTest extends TownTest {
     private Import imported(String name, byte[] file) {
         town.drop(Town.key(campaign, name), file);
         return town.over(campaign, name);
-    }
-
-    private static byte[] gzip(byte[] text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] zip(String... names) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (String name : names) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(LIST.getBytes(UTF_8));
-            }
-        }
-        return bytes.toByteArray();
     }
 }
