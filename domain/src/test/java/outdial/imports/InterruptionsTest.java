@@ -3,10 +3,14 @@ package outdial.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outdial.memory.Interposed;
 import outdial.memory.MemoryChunkQueue.Order;
+import outdial.phone.PhoneNumber;
 
 /// Whatever breaks off, and wherever, an import ends with the same counts, contacts and report.
 final class InterruptionsTest {
@@ -20,7 +24,8 @@ final class InterruptionsTest {
             202-555-0103,old@example.com,known by mail
             202-555-0104,,known by phone
             """;
-    private static final Tally TALLY = new Tally(4, 0, 1, 0, 0, 1, 1, 1);
+    private static final Map<Mode, Tally> TALLIES =
+            Map.of(Mode.SKIP, new Tally(4, 0, 1, 0, 0, 1, 1, 1), Mode.UPDATE, new Tally(2, 2, 1, 0, 0, 1, 1, 1));
     private static final List<String> PHONES = List.of("+12025550101", "+12025550102", "+12025550104", "+12025550190");
 
     /// More than an import of this list calls ports.
@@ -34,28 +39,36 @@ final class InterruptionsTest {
         return office;
     }
 
+    /// Where the list is put.
+    private static String place(Office office, Mode mode) {
+        return office.awaited(
+                new Target.InCampaign(office.scene.campaign().id()),
+                new Options(mode, Optional.empty(), Marks.NONE, false));
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void dying_at_any_call_and_being_run_again_changes_nothing(boolean after) {
+    @CsvSource({"SKIP, false", "SKIP, true", "UPDATE, false", "UPDATE, true"})
+    void dying_at_any_call_and_being_run_again_changes_nothing(Mode mode, boolean after) {
         boolean happened = true;
         int at = 1;
         for (; happened && at < MOST_CALLS; at++) {
             Office office = office();
+            String key = place(office, mode);
             Crash crash = new Crash(at, after);
             office.around = crash;
 
-            deliverUntilDone(office);
+            deliverUntilDone(office, key);
 
             happened = crash.happened();
-            assertDone(office, at);
+            assertDone(office.of(key), mode, office, at);
         }
         assertThat(at).isBetween(20, MOST_CALLS - 1);
     }
 
     /// The event is delivered until the planner lives, and each order until its worker lives, as Lambda and SQS do.
-    private static void deliverUntilDone(Office office) {
-        office.lists.drop(office.key("people.csv"), LIST);
-        untilItLives(() -> office.plan(office.key("people.csv")));
+    private static void deliverUntilDone(Office office, String key) {
+        office.lists.drop(key, LIST);
+        untilItLives(() -> office.plan(key));
         for (Order order : office.queue.take()) untilItLives(() -> office.work(order));
     }
 
@@ -68,18 +81,19 @@ final class InterruptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void two_workers_at_the_same_chunk_count_it_once(boolean after) {
+    @CsvSource({"SKIP, false", "SKIP, true", "UPDATE, false", "UPDATE, true"})
+    void two_workers_at_the_same_chunk_count_it_once(Mode mode, boolean after) {
         for (int at = 1; at < MOST_CALLS; at++) {
             Office office = office();
-            office.lists.drop(office.key("people.csv"), LIST);
-            office.plan(office.key("people.csv"));
+            String key = place(office, mode);
+            office.lists.drop(key, LIST);
+            office.plan(key);
             Order order = office.queue.take().getFirst();
             meanwhile(office, at, after, () -> office.work(order));
 
             office.work(order);
 
-            assertDone(office, at);
+            assertDone(office.of(key), mode, office, at);
         }
     }
 
@@ -124,10 +138,9 @@ final class InterruptionsTest {
         };
     }
 
-    private static void assertDone(Office office, int at) {
-        Import done = office.of(office.key("people.csv"));
+    private static void assertDone(Import done, Mode mode, Office office, int at) {
         assertThat(done.status()).as("status, at call %d", at).isEqualTo("COMPLETED");
-        assertThat(done.tally()).as("tally, at call %d", at).isEqualTo(TALLY);
+        assertThat(done.tally()).as("tally, at call %d", at).isEqualTo(TALLIES.get(mode));
         assertThat(office.enrolled()).as("phones, at call %d", at).isEqualTo(PHONES);
         assertThat(office.reports.of(done.details().id()))
                 .as("report, at call %d", at)
@@ -136,5 +149,18 @@ final class InterruptionsTest {
                 .as("intake, at call %d", at)
                 .isZero();
         assertThat(office.wakeups.take()).as("woken, at call %d", at).isNotEmpty();
+        assertThat(List.of(note(office, "+12025550190"), note(office, "+12025550104")))
+                .as("notes of who was on file, at call %d", at)
+                .isEqualTo(mode == Mode.UPDATE ? List.of("known by mail", "known by phone") : List.of("", ""));
+    }
+
+    private static String note(Office office, String phone) {
+        return office.memory
+                .contacts()
+                .byPhone(Office.WORKSPACE, new PhoneNumber(phone))
+                .orElseThrow()
+                .profile()
+                .fields()
+                .getOrDefault("note", "");
     }
 }

@@ -162,12 +162,18 @@ final class Office {
     }
 
     Import uploadTo(Target target, Options options, String list) {
+        String key = awaited(target, options);
+        return bringTo(key, list);
+    }
+
+    /// Where an upload is waited for.
+    String awaited(Target target, Options options) {
         uploads++;
         ImportId id = ImportId.of(clock.instant(), "upload", Integer.toString(uploads));
         Details details =
                 new Details(id, WORKSPACE, target, Source.UPLOAD, "people.csv", "key-1", options, clock.instant());
         memory.imports().add(new Import.AwaitingUpload(details, clock.instant()));
-        return bringTo(Uploads.path(details), list);
+        return Uploads.path(details);
     }
 
     /// Reads all chunks that were ordered.
