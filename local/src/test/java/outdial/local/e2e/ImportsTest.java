@@ -3,6 +3,7 @@ package outdial.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import outdial.imports.Failure;
@@ -50,5 +51,35 @@ final class ImportsTest extends TownTest {
                         import_ -> assertThat(import_.failure().reason()).isEqualTo(Failure.Reason.EMPTY_FILE));
         assertThat(town.rejection(campaign, "empty.csv")).contains("The list is empty.");
         assertThat(town.phones(campaign)).isEqualTo(List.of());
+    }
+
+    @Test
+    void a_report_that_was_mended_and_dropped_again_fixes_exactly_its_rows() {
+        town.stop("+12025550199");
+        Import first = town.imported(campaign, "people.csv", """
+            phone,name,note
+            2025550101,Ann,"likes ""cats"", dogs"
+            12,Bob,"two
+            lines"
+            ,Cat,
+            (202) 555-0101,Ann again,
+            2025550199,Stopped,
+            """);
+        String mended = town.report(first)
+                .replace("digits,12,Bob", "digits,202 555 0102,Bob")
+                .replace("number,,Cat", "number,202 555 0103,Cat");
+
+        Import second = town.imported(campaign, "mended.csv", mended);
+
+        assertThat(first.tally()).isEqualTo(new Tally(1, 0, 1, 0, 0, 1, 2, 0));
+        assertThat(second.tally()).isEqualTo(new Tally(2, 0, 0, 1, 0, 1, 0, 0));
+        assertThat(town.phones(campaign)).containsExactly("+12025550101", "+12025550102", "+12025550103");
+        assertThat(town.variables(campaign, "+12025550102")).isEqualTo(Map.of("note", "two\nlines"));
+        assertThat(town.variables(campaign, "+12025550103")).isEmpty();
+        assertThat(town.report(second)).isEqualTo("""
+            row,column,reason,message,phone,name,note\r
+            5,,DUPLICATE_IN_CAMPAIGN,already in the campaign,(202) 555-0101,Ann again,\r
+            6,,DO_NOT_CALL,on the do-not-call list,2025550199,Stopped,\r
+            """);
     }
 }

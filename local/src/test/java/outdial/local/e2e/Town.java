@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignId;
 import outdial.campaign.CampaignRef;
@@ -21,6 +23,7 @@ import outdial.contact.EmailAddress;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCall;
 import outdial.donotcall.DoNotCallEntry;
+import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollments;
 import outdial.functions.dynamo.DynamoCampaigns;
 import outdial.functions.dynamo.DynamoDoNotCall;
@@ -172,10 +175,23 @@ final class Town implements AutoCloseable {
 
     /// The phones of the campaign's contacts, sorted.
     List<String> phones(Campaign campaign) {
-        return enrollments.list(campaign.ref().id(), Optional.empty(), ALL).items().stream()
+        return enrolled(campaign)
                 .map(enrollment -> enrollment.who().phone().e164())
                 .sorted()
                 .toList();
+    }
+
+    /// The list's own columns for the contact with this phone.
+    Map<String, String> variables(Campaign campaign, String phone) {
+        return enrolled(campaign)
+                .filter(enrollment -> enrollment.who().phone().e164().equals(phone))
+                .map(enrollment -> enrollments.variables(enrollment.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<Enrollment> enrolled(Campaign campaign) {
+        return enrollments.list(campaign.ref().id(), Optional.empty(), ALL).items().stream();
     }
 
     String report(Import done) {
