@@ -168,10 +168,7 @@ record Fields(JsonNode object, String path) {
 
     private Refusal unknown(String name, String... known) {
         String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-        return Refusal.at(
-                full(shown),
-                ProblemType.UNKNOWN_FIELD,
-                "The field " + full(shown) + " is not known here; known are " + String.join(", ", known) + ".");
+        return Refusal.unknown("field", full(shown), List.of(known));
     }
 
     private Optional<JsonNode> value(String name) {

@@ -1,5 +1,7 @@
 package outdial.functions.api;
 
+import java.util.Collection;
+
 /// Carries a problem from where a request is read to where it is answered. The only exception that is an
 /// answer; it never leaves this package, and keeps the reading of nested bodies in straight lines.
 final class Refusal extends RuntimeException {
@@ -22,6 +24,12 @@ final class Refusal extends RuntimeException {
 
     static Refusal invalid(String field, String detail) {
         return at(field, ProblemType.INVALID_VALUE, detail);
+    }
+
+    /// @param what a field or a query parameter
+    static Refusal unknown(String what, String name, Collection<String> known) {
+        String others = known.isEmpty() ? "none are" : "known are " + String.join(", ", known);
+        return at(name, ProblemType.UNKNOWN_FIELD, "The " + what + " " + name + " is not known here; " + others + ".");
     }
 
     static Refusal notFound(String what) {

@@ -49,8 +49,25 @@ record Request(Call call, Map<String, String> ids, Optional<Caller> caller, Inst
         return Optional.ofNullable(call.headers().get(name));
     }
 
-    /// @throws Refusal the body is not an object, or has a field that is not among `known`
+    /// @throws Refusal the body is not an object, or has a field that is not among `known`, or there is a query
     Fields body(String... known) {
+        checkQuery();
+        return read(known);
+    }
+
+    /// Empty where there is no body.
+    Optional<Fields> bodyIfAny(String... known) {
+        checkQuery();
+        return readIfAny(known);
+    }
+
+    /// @throws Refusal there is a query parameter that is not among `known`, or anything in the body
+    void onlyQuery(String... known) {
+        checkQuery(known);
+        var _ = readIfAny();
+    }
+
+    private Fields read(String... known) {
         JsonNode node = StrictJson.read(call.body())
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> Refusal.of(
@@ -59,20 +76,14 @@ record Request(Call call, Map<String, String> ids, Optional<Caller> caller, Inst
         return Fields.of(node, "", known);
     }
 
-    /// Empty where there is no body.
-    Optional<Fields> bodyIfAny(String... known) {
-        return call.body().isBlank() ? Optional.empty() : Optional.of(body(known));
+    private Optional<Fields> readIfAny(String... known) {
+        return call.body().isBlank() ? Optional.empty() : Optional.of(read(known));
     }
 
-    /// @throws Refusal there is a query parameter that is not among `known`
-    void onlyQuery(String... known) {
+    private void checkQuery(String... known) {
         Set<String> names = new TreeSet<>(List.of(known));
         for (String given : call.query().keySet()) {
-            if (names.contains(given)) continue;
-            throw Refusal.at(
-                    given,
-                    ProblemType.UNKNOWN_FIELD,
-                    "The query parameter " + given + " is not known here; known are " + String.join(", ", names) + ".");
+            if (!names.contains(given)) throw Refusal.unknown("query parameter", given, names);
         }
     }
 

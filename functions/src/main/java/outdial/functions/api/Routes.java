@@ -36,20 +36,20 @@ final class Routes {
                 Route.of("GET", "/health", ANYBODY, _ -> Answer.ok(new Health("UP"))),
                 Route.of("POST", "/campaigns", OPERATES, campaigns::create),
                 Route.of("GET", "/campaigns", READS, campaigns::list),
-                Route.of("GET", "/campaigns/{campaignId}", READS, campaigns::read),
+                Route.bare("GET", "/campaigns/{campaignId}", READS, campaigns::read),
                 Route.of("PATCH", "/campaigns/{campaignId}", OPERATES, actions::edit),
-                Route.of("POST", "/campaigns/{campaignId}/start", OPERATES, actions::start),
-                Route.of("POST", "/campaigns/{campaignId}/start-outreaches", OPERATES, actions::startOutreaches),
-                Route.of("POST", "/campaigns/{campaignId}/pause", OPERATES, actions::pause),
-                Route.of("POST", "/campaigns/{campaignId}/resume", OPERATES, actions::resume),
-                Route.of("POST", "/campaigns/{campaignId}/cancel", OPERATES, actions::cancel),
-                Route.of("POST", "/campaigns/{campaignId}/archive", OPERATES, actions::archive),
-                Route.of("POST", "/campaigns/{campaignId}/preflight", READS, preflight::check),
-                Route.of("GET", "/campaigns/{campaignId}/progress", READS, progress::read),
+                Route.bare("POST", "/campaigns/{campaignId}/start", OPERATES, actions::start),
+                Route.bare("POST", "/campaigns/{campaignId}/start-outreaches", OPERATES, actions::startOutreaches),
+                Route.bare("POST", "/campaigns/{campaignId}/pause", OPERATES, actions::pause),
+                Route.bare("POST", "/campaigns/{campaignId}/resume", OPERATES, actions::resume),
+                Route.bare("POST", "/campaigns/{campaignId}/cancel", OPERATES, actions::cancel),
+                Route.bare("POST", "/campaigns/{campaignId}/archive", OPERATES, actions::archive),
+                Route.bare("POST", "/campaigns/{campaignId}/preflight", READS, preflight::check),
+                Route.bare("GET", "/campaigns/{campaignId}/progress", READS, progress::read),
                 Route.of("GET", "/campaigns/{campaignId}/contacts", READS, reached::contacts),
-                Route.of("POST", "/campaigns/{campaignId}/contacts/{contactId}/skip", OPERATES, contact::skip),
+                Route.bare("POST", "/campaigns/{campaignId}/contacts/{contactId}/skip", OPERATES, contact::skip),
                 Route.of("POST", "/campaigns/{campaignId}/contacts/{contactId}/disable", OPERATES, contact::disable),
-                Route.of("POST", "/campaigns/{campaignId}/contacts/{contactId}/enable", OPERATES, contact::enable),
+                Route.bare("POST", "/campaigns/{campaignId}/contacts/{contactId}/enable", OPERATES, contact::enable),
                 Route.of("GET", "/campaigns/{campaignId}/calls", READS, reached::calls));
     }
 
@@ -67,27 +67,27 @@ final class Routes {
         return List.of(
                 Route.of("POST", "/campaigns/{campaignId}/contacts", ADDS_CONTACTS, contacts::add),
                 Route.of("PUT", "/campaigns/{campaignId}/mail", OPERATES, mail::put),
-                Route.of("GET", "/campaigns/{campaignId}/mail", READS, mail::read),
+                Route.bare("GET", "/campaigns/{campaignId}/mail", READS, mail::read),
                 Route.of("PUT", "/campaigns/{campaignId}/mapping", OPERATES, mapping::put),
-                Route.of("GET", "/campaigns/{campaignId}/mapping", READS, mapping::read),
-                Route.of("DELETE", "/campaigns/{campaignId}/mapping", OPERATES, mapping::delete),
+                Route.bare("GET", "/campaigns/{campaignId}/mapping", READS, mapping::read),
+                Route.bare("DELETE", "/campaigns/{campaignId}/mapping", OPERATES, mapping::delete),
                 Route.of("POST", "/imports", ADDS_CONTACTS, imports::create),
                 Route.of("GET", "/imports", READS, imports::list),
-                Route.of("GET", "/imports/template", READS, columns::template),
+                Route.bare("GET", "/imports/template", READS, columns::template),
                 Route.of("POST", "/imports/columns", ADDS_CONTACTS, columns::guess),
-                Route.of("GET", "/imports/{importId}", READS, imports::read),
-                Route.of("GET", "/imports/{importId}/preview", READS, columns::preview),
-                Route.of("POST", "/imports/{importId}/confirm", OPERATES, actions::confirm),
-                Route.of("POST", "/imports/{importId}/cancel", OPERATES, actions::cancel),
-                Route.of("POST", "/imports/{importId}/resume", OPERATES, actions::resume),
-                Route.of("POST", "/imports/{importId}/undo", OPERATES, actions::undo),
-                Route.of("GET", "/imports/{importId}/report", READS, imports::report),
+                Route.bare("GET", "/imports/{importId}", READS, imports::read),
+                Route.bare("GET", "/imports/{importId}/preview", READS, columns::preview),
+                Route.bare("POST", "/imports/{importId}/confirm", OPERATES, actions::confirm),
+                Route.bare("POST", "/imports/{importId}/cancel", OPERATES, actions::cancel),
+                Route.bare("POST", "/imports/{importId}/resume", OPERATES, actions::resume),
+                Route.bare("POST", "/imports/{importId}/undo", OPERATES, actions::undo),
+                Route.bare("GET", "/imports/{importId}/report", READS, imports::report),
                 Route.of("POST", "/exports", OPERATES, exports::create),
                 Route.of("GET", "/exports", OPERATES, exports::list),
-                Route.of("GET", "/exports/{exportId}", OPERATES, exports::read),
+                Route.bare("GET", "/exports/{exportId}", OPERATES, exports::read),
                 Route.of("POST", "/do-not-call", OPERATES, doNotCall::add),
                 Route.of("GET", "/do-not-call", READS, doNotCall::list),
-                Route.of("GET", "/do-not-call/{phone}", READS, doNotCall::read),
+                Route.bare("GET", "/do-not-call/{phone}", READS, doNotCall::read),
                 Route.of("DELETE", "/do-not-call/{phone}", OPERATES, doNotCall::remove));
     }
 
@@ -98,13 +98,13 @@ final class Routes {
         return List.of(
                 Route.of("POST", "/agents", OPERATES, agents::create),
                 Route.of("GET", "/agents", READS, agents::list),
-                Route.of("GET", "/agents/{agentId}", READS, agents::read),
+                Route.bare("GET", "/agents/{agentId}", READS, agents::read),
                 Route.of("PUT", "/caller-numbers/{phone}", OPERATES, numbers::put),
                 Route.of("GET", "/caller-numbers", READS, numbers::list),
-                Route.of("GET", "/caller-numbers/{phone}", READS, numbers::read),
+                Route.bare("GET", "/caller-numbers/{phone}", READS, numbers::read),
                 Route.of("POST", "/api-keys", ADMINISTERS, keys::create),
                 Route.of("GET", "/api-keys", ADMINISTERS, keys::list),
-                Route.of("DELETE", "/api-keys/{keyId}", ADMINISTERS, keys::revoke));
+                Route.bare("DELETE", "/api-keys/{keyId}", ADMINISTERS, keys::revoke));
     }
 
     private static List<Route> webhooks(Ports ports) {
@@ -112,11 +112,11 @@ final class Routes {
         return List.of(
                 Route.of("POST", "/webhooks", ADMINISTERS, webhooks::create),
                 Route.of("GET", "/webhooks", ADMINISTERS, webhooks::list),
-                Route.of("GET", "/webhooks/{webhookId}", ADMINISTERS, webhooks::read),
-                Route.of("DELETE", "/webhooks/{webhookId}", ADMINISTERS, webhooks::remove),
-                Route.of("POST", "/webhooks/{webhookId}/test", ADMINISTERS, webhooks::test),
-                Route.of("POST", "/webhooks/{webhookId}/rotate-secret", ADMINISTERS, webhooks::rotate),
-                Route.of("POST", "/webhooks/{webhookId}/enable", ADMINISTERS, webhooks::enable));
+                Route.bare("GET", "/webhooks/{webhookId}", ADMINISTERS, webhooks::read),
+                Route.bare("DELETE", "/webhooks/{webhookId}", ADMINISTERS, webhooks::remove),
+                Route.bare("POST", "/webhooks/{webhookId}/test", ADMINISTERS, webhooks::test),
+                Route.bare("POST", "/webhooks/{webhookId}/rotate-secret", ADMINISTERS, webhooks::rotate),
+                Route.bare("POST", "/webhooks/{webhookId}/enable", ADMINISTERS, webhooks::enable));
     }
 
     private static List<Route> rules(Ports ports, PhoneFields phones) {
@@ -125,17 +125,17 @@ final class Routes {
         var explaining = new ExplainEndpoint(ports, phones);
         var auditing = new Auditing(ports.rules().audit());
         return List.of(
-                Route.of("GET", "/emergency-stop", READS, stop::read),
+                Route.bare("GET", "/emergency-stop", READS, stop::read),
                 Route.of("PUT", "/emergency-stop", OPERATES, stop::put),
-                Route.of("DELETE", "/emergency-stop", ADMINISTERS, stop::lift),
-                Route.of("GET", "/rules", READS, rules::list),
+                Route.bare("DELETE", "/emergency-stop", ADMINISTERS, stop::lift),
+                Route.bare("GET", "/rules", READS, rules::list),
                 Route.of("GET", "/rules/explain", READS, explaining::explain),
                 Route.of("PUT", "/rules/off", ADMINISTERS, rules::allOff),
-                Route.of("PUT", "/rules/on", ADMINISTERS, rules::allOn),
+                Route.bare("PUT", "/rules/on", ADMINISTERS, rules::allOn),
                 Route.of("PUT", "/rules/{ruleId}/off", ADMINISTERS, rules::off),
-                Route.of("PUT", "/rules/{ruleId}/on", ADMINISTERS, rules::on),
+                Route.bare("PUT", "/rules/{ruleId}/on", ADMINISTERS, rules::on),
                 Route.of("PUT", "/rules/blocks/{region}", ADMINISTERS, rules::block),
-                Route.of("DELETE", "/rules/blocks/{region}", ADMINISTERS, rules::unblock),
+                Route.bare("DELETE", "/rules/blocks/{region}", ADMINISTERS, rules::unblock),
                 Route.of("GET", "/audit", ADMINISTERS, auditing::list));
     }
 

@@ -124,6 +124,34 @@ final class ContractTest {
 
     @ParameterizedTest
     @MethodSource("operations")
+    void every_operation_that_takes_no_body_refuses_one(Operation operation) {
+        if (operation.definition().has("requestBody") || operation.id().equals("readHealth")) return;
+
+        Sent sent = prepared(operation)
+                .as(
+                        Role.ADMIN,
+                        operation.method(),
+                        operation.examplePath() + QUERY.getOrDefault(operation.id(), ""),
+                        "{\"nobodyKnows\":1}");
+
+        assertThat(sent.problem()).isEqualTo("422 unknown-field nobodyKnows");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void every_operation_refuses_a_query_parameter_that_it_does_not_know(Operation operation) {
+        if (operation.id().equals("readHealth")) return;
+
+        for (String body : operation.exampleBodies()) {
+            Sent sent = prepared(operation)
+                    .as(Role.ADMIN, operation.method(), operation.examplePath() + "?nobodyKnows=1", body);
+
+            assertThat(sent.problem()).isEqualTo("422 unknown-field nobodyKnows");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
     void every_operation_but_health_refuses_who_has_no_key(Operation operation) {
         ObjectNode event = Events.request(operation.method(), operation.examplePath(), "");
         event.withObject("/requestContext").remove("authorizer");
