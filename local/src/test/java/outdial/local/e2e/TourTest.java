@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,26 +30,35 @@ final class TourTest {
     Path directory;
 
     @Test
-    void the_tour_of_the_api_is_gone_from_begin_to_end() throws Exception {
+    void the_tour_of_the_api_and_of_lists_is_gone_from_begin_to_end() throws Exception {
         assumeTrue(succeeds("curl", "--version"), "curl is not installed");
         try (Deployment outdial = Deployment.at(MONDAY_IN_NEW_YORK, People.all(Personas.LISTENS))) {
             String key = outdial.open("tourists");
 
-            String said = run(commands("api.md")
+            String said = run(Stream.of("api.md", "imports.md")
+                    .map(TourTest::commands)
+                    .collect(Collectors.joining("\n", "set -eu\n", "\necho DONE\n"))
                     .replace("http://localhost:8080", outdial.cloud.apiUrl().toString())
                     .replace("od_WORKSPACE_KEYID_SECRET", key));
 
             assertThat(said).doesNotContain("outdial.dev/problems").endsWith("DONE\n");
             assertThat(directory.resolve("report.csv")).content().contains("3,phone,TOO_SHORT,");
+            assertThat(directory.resolve("would.csv")).content().contains("3,Telefon,TOO_SHORT,");
             assertThat(directory.resolve("skipped.csv")).content().contains("+12025550135,SKIPPED,");
         }
     }
 
-    private static String commands(String page) throws IOException {
-        return COMMANDS.matcher(Files.readString(Path.of("../docs", page)))
-                .results()
-                .map(block -> block.group(1))
-                .collect(Collectors.joining("\n", "set -eu\n", "\necho DONE\n"));
+    /// The commands of a page, but for those of the AWS CLI.
+    private static String commands(String page) {
+        try {
+            return COMMANDS.matcher(Files.readString(Path.of("../docs", page)))
+                    .results()
+                    .flatMap(block -> block.group(1).lines())
+                    .filter(line -> !line.startsWith("aws "))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String run(String commands) throws IOException, InterruptedException {
