@@ -20,8 +20,8 @@ final class DispatchBudgetTest {
         Map<String, Double> figures = new Counted(root, CONTACTS, LogBytes.counting())
                 .found().figures().stream().collect(toMap(Figure::name, Figure::value));
 
-        assertThat(figures.get("writeUnitsPerAttempt")).isLessThan(37);
-        assertThat(figures.get("readUnitsPerAttempt")).isLessThan(12);
+        assertThat(figures.get("writeUnitsPerAttempt")).isLessThan(29);
+        assertThat(figures.get("readUnitsPerAttempt")).isLessThan(11);
         assertThat(figures.get("sqsRequestsPerAttempt")).isLessThan(3);
         assertThat(figures.get("readUnitsPerIdleTick")).isLessThanOrEqualTo(4);
     }

@@ -38,9 +38,18 @@ public interface Campaigns {
     /// campaign as it is now. A turn that ran out and went to another ends without effect.
     Optional<Turn> endTurn(Turn turn, Set<String> livelyLanes);
 
+    /// The campaign, and which lanes had contacts when it was dispatched last.
+    Optional<Standing> standing(CampaignRef ref);
+
     /// The campaign is not active and holds no slots: the tick need not look after it any more. Does nothing where
     /// it is active by now: it was resumed, and must not be forgotten.
     void retire(CampaignRef ref);
+
+    record Standing(Campaign campaign, Set<String> livelyLanes) {
+        public Standing {
+            livelyLanes = Set.copyOf(livelyLanes);
+        }
+    }
 
     /// The turn to dispatch: who has it may claim contacts, for the campaign as it was when the turn was taken.
     /// `livelyLanes` had contacts last time; `sweep` tells to look at all of them.

@@ -84,14 +84,35 @@ final class Allotment {
         return campaign.settings().callerNumbers().stream()
                 .map(phone -> new Line(campaign.ref().workspace(), phone))
                 .flatMap(number -> numberOf.of(number, this::find).stream())
-                .flatMap(
-                        number -> line
-                                .carriers()
-                                .find(number.carrier())
-                                .flatMap(terms -> through(campaign, number, terms, claimed))
-                                .stream())
+                .flatMap(number -> line
+                        .carriers()
+                        .find(number.carrier())
+                        .flatMap(terms -> through(campaign, number, terms, new Since(claimed, 0)))
+                        .stream())
                 .max(Comparator.comparingInt(Share::calls));
     }
+
+    /// What a campaign may claim in place of a call of its own that is over, as if its slots were free, and on the
+    /// same ones; empty where these are not used again, or a call used some of them up, such as a day's.
+    Optional<Share> inPlaceOf(List<Scope> ended, Campaign campaign) {
+        PhoneNumber phone = Scope.callerNumberIn(ended);
+        boolean usedUp = ended.stream().anyMatch(Scope::countsStarts);
+        if (usedUp || !campaign.settings().callerNumbers().contains(phone)) return Optional.empty();
+        return numberOf.of(new Line(campaign.ref().workspace(), phone), this::find)
+                .flatMap(number -> line.carriers()
+                        .find(number.carrier())
+                        .flatMap(terms -> through(campaign, number, terms, new Since(0, 1))))
+                .filter(share -> share.calls() > 0 && !share.probe())
+                .filter(share -> share.scopes().equals(ended))
+                .filter(share -> share.uses().stream().noneMatch(this::isRecounted));
+    }
+
+    private boolean isRecounted(Slots.Use use) {
+        return line.clock().instant().isBefore(use.recountUntil());
+    }
+
+    /// What is not seen yet: calls that are to start, and calls that are over.
+    private record Since(int claimed, int ended) {}
 
     private Optional<CallerNumber> find(Line number) {
         return workspaces.callerNumber(number.workspace(), number.phone());
@@ -105,10 +126,12 @@ final class Allotment {
         return more ? of(campaign, claimed) : Optional.of(share.less(now));
     }
 
-    private Optional<Share> through(Campaign campaign, CallerNumber number, CarrierTerms terms, int claimed) {
+    private Optional<Share> through(Campaign campaign, CallerNumber number, CarrierTerms terms, Since since) {
         Instant now = line.clock().instant();
         List<SlotLimit> told = told(campaign, number, terms, now);
-        List<Slots.Use> uses = uses(campaign, number, told);
+        List<Slots.Use> uses = uses(campaign, number, told).stream()
+                .map(use -> use.with(use.active() - since.ended()))
+                .toList();
         if (uses.size() < OWN_SCOPES + told.size()) return Optional.empty();
         int held = uses.getFirst().active();
         int free = uses.stream()
@@ -117,7 +140,7 @@ final class Allotment {
                 .reduce(uses.getFirst().free(), Math::min);
         Circuit circuit = line.circuits().of(terms.name());
         Duration interval = Pacing.interval(campaign.settings(), terms);
-        Instant from = Pacing.next(line, terms, campaign).plus(interval.multipliedBy(claimed));
+        Instant from = Pacing.next(line, terms, campaign).plus(interval.multipliedBy(since.claimed()));
         int startable = Pacing.startsBefore(now.plus(Timing.HORIZON), from, interval);
         int calls = circuit.admit(Math.min(Math.min(free, startable), MOST_AT_ONCE), now);
         return Optional.of(new Share(calls, uses, from, interval, circuit instanceof Circuit.Open));

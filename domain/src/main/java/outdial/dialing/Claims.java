@@ -60,13 +60,18 @@ final class Claims {
         return new Result(handled.size() - moved, moved, lanesOf(due, handled));
     }
 
+    /// The claim of one who waits; empty where nobody may call him now.
+    Optional<Enrollments.Claim> of(Waiting waiting, Campaign campaign, Allotment.Share share, Openings openings) {
+        Ahead ahead = lookAhead(campaign, List.of(waiting));
+        return elsewhere(waiting, ahead, openings).isPresent()
+                ? Optional.empty()
+                : Optional.of(staggered(List.of(waiting), share).getFirst());
+    }
+
     private List<Queued> claim(List<Waiting> chosen, Allotment.Share share) {
         if (chosen.isEmpty()) return List.of();
         List<Queued> claimed = books.enrollments().claim(staggered(chosen, share), share.limits());
-        line.queue()
-                .send(claimed.stream()
-                        .map(queued -> order(queued, share.probe()))
-                        .toList());
+        order(claimed, share.probe());
         return claimed;
     }
 
@@ -117,6 +122,11 @@ final class Claims {
                     return new Enrollments.Claim(contacts.get(k), queued);
                 })
                 .toList();
+    }
+
+    /// Has dialers call those who were claimed.
+    void order(List<Queued> claimed, boolean probe) {
+        line.queue().send(claimed.stream().map(queued -> order(queued, probe)).toList());
     }
 
     private DialOrder order(Queued queued, boolean probe) {

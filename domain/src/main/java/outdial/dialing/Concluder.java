@@ -40,11 +40,12 @@ public final class Concluder {
     private final OptOuts optOuts;
     private final LatestResults results;
     private final Wakeups wakeups;
+    private final Handover handover;
     private final CallRecords records;
     private final InstantSource clock;
 
     /// What hears of a call that is over.
-    public record FollowUp(LatestResults results, Wakeups wakeups) {}
+    public record FollowUp(LatestResults results, Wakeups wakeups, Handover handover) {}
 
     /// @param glances the same books, read at half the price and perhaps out of date: enough for what the write
     /// checks again
@@ -58,6 +59,7 @@ public final class Concluder {
         this.optOuts = new OptOuts(books);
         this.results = followUp.results();
         this.wakeups = followUp.wakeups();
+        this.handover = followUp.handover();
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ public final class Concluder {
     public void ended(Ended report) {
         attemptOf(report).ifPresent(attempt -> {
             Attempt closed = attempt.close(report.closing());
-            follow(closed, isSettled(attempt) ? Optional.empty() : conclude(closed));
+            follow(closed, isSettled(attempt) ? Concluded.NOTHING : conclude(closed));
         });
     }
 
@@ -97,7 +99,8 @@ public final class Concluder {
     private void assume(Enrollment.Dialing dialing, Attempt attempt, Closing closing) {
         Attempt closed = attempt.close(closing);
         Enrollment next = retries.after(dialing.who(), dialing.lane(), closed);
-        if (books.enrollments().conclude(dialing, next, closed)) follow(closed, Optional.of(next));
+        if (books.enrollments().conclude(dialing, next, closed))
+            follow(closed, new Concluded(Optional.of(next), false));
     }
 
     /// Counted as an attempt of unknown outcome.
@@ -124,17 +127,24 @@ public final class Concluder {
                 .isPresent();
     }
 
-    /// Answers what the contact became; empty where the attempt has no say in that any more.
-    private Optional<Enrollment> conclude(Attempt closed) {
+    /// What the contact became, empty where the attempt had no say in that any more, and whether another took its
+    /// slots.
+    private record Concluded(Optional<Enrollment> next, boolean handedOver) {
+        static final Concluded NOTHING = new Concluded(Optional.empty(), false);
+    }
+
+    private Concluded conclude(Attempt closed) {
         EnrollmentId id = new EnrollmentId(closed.campaign().id(), closed.contact());
         for (int read = 0; read < MOST_READS; read++) {
             Enrollment enrollment = read == 0 ? enrollmentOf(id, closed) : found(id);
             Optional<Enrollment> next = nextOf(enrollment, closed);
-            if (next.isEmpty() || write(enrollment, next.get(), closed)) {
+            boolean handedOver =
+                    next.filter(to -> handOver(enrollment, to, closed)).isPresent();
+            if (handedOver || next.isEmpty() || write(enrollment, next.get(), closed)) {
                 boolean closedWithIt = next.isPresent() && isCallOf(enrollment, closed);
                 // The contact first: were it the other way round, a crash in between would leave the wrong retry.
                 if (!closedWithIt) books.attempts().amend(closed);
-                return next;
+                return new Concluded(next, handedOver);
             }
         }
         throw new IllegalStateException("enrollment of attempt " + closed.id() + " keeps changing");
@@ -197,6 +207,12 @@ public final class Concluder {
                 .filter(known -> !known.equals(who));
     }
 
+    private boolean handOver(Enrollment from, Enrollment next, Attempt closed) {
+        return from instanceof Enrollment.Dialing dialing
+                && isCallOf(dialing, closed)
+                && handover.conclude(dialing, next, closed);
+    }
+
     private boolean write(Enrollment from, Enrollment next, Attempt closed) {
         return switch (from) {
             case Enrollment.Dialing dialing ->
@@ -221,14 +237,14 @@ public final class Concluder {
     }
 
     /// All of it may be repeated, and is, each time the same report arrives.
-    private void follow(Attempt closed, Optional<Enrollment> next) {
+    private void follow(Attempt closed, Concluded concluded) {
         Closing closing = closed.closing().orElseThrow();
         CampaignRef campaign = closed.campaign();
         books.numbers().free(campaign.workspace(), closed.route().to(), closed.id(), heard(closed));
         if (closing.outcome() == Outcome.DO_NOT_CALL) optOuts.stop(optOut(closed, closing));
         results.note(campaign.workspace(), closed.contact(), closing.outcome(), closed.startedAt());
-        wakeups.slotFreed(campaign);
-        if (next.orElse(null) instanceof Enrollment.Waiting waiting) wakeWhenDue(campaign, waiting);
+        if (!concluded.handedOver()) wakeups.slotFreed(campaign);
+        if (concluded.next().orElse(null) instanceof Enrollment.Waiting waiting) wakeWhenDue(campaign, waiting);
     }
 
     private static NumberRecord.Heard heard(Attempt closed) {

@@ -3,11 +3,11 @@ package outdial.dialing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.Campaigns.Turn;
@@ -43,8 +43,8 @@ public final class Dispatcher {
     private final Wakeups wakeups;
     private final InstantSource clock;
 
-    /// @param glances the same books, read at half the price and perhaps out of date: whoever is claimed is looked at
-    /// again by a dialer
+    /// @param glances the same books, read at half the price and perhaps out of date: whoever is claimed is
+    /// looked at again by a dialer
     public Dispatcher(Books books, Books glances, DialLine line, Concluder concluder, Completion completion) {
         this.books = books;
         this.healer = new Healer(books.enrollments(), concluder, line.clock());
@@ -122,18 +122,12 @@ public final class Dispatcher {
 
     /// The lanes to look at, urgent ones first.
     private List<Lane> lanes(Turn turn) {
-        Set<String> lively = turn.livelyLanes();
-        if (!turn.sweep()) return byUrgency(lively.stream().map(Lane::parse).toList());
-        return byUrgency(groups.of(turn.campaign().ref().id()).stream()
-                .map(CallingGroup::lanes)
-                .flatMap(List::stream)
-                .toList());
-    }
-
-    private static List<Lane> byUrgency(List<Lane> lanes) {
-        return lanes.stream()
-                .sorted(Comparator.comparing((Lane lane) -> !lane.isUrgent()).thenComparing(Lane::key))
-                .toList();
+        Stream<Lane> lanes = turn.sweep()
+                ? groups.of(turn.campaign().ref().id()).stream()
+                        .map(CallingGroup::lanes)
+                        .flatMap(List::stream)
+                : turn.livelyLanes().stream().map(Lane::parse);
+        return lanes.sorted(Lane.BY_URGENCY).toList();
     }
 
     static Scope scopeOf(Campaign campaign) {

@@ -1,5 +1,7 @@
 package outdial.dialing;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ import outdial.enrollment.Scope;
 
 /// Compares the slots that are counted with those that enrollments hold. A count is put right where nothing
 /// changed in the scope over three looks in a row, the last two of which found the same: so no claim on its way
-/// is mistaken for a wrong count, and no slot of a live lease is freed, however far the index of leases lags. A
+/// is mistaken for a wrong count, and no slot of a live lease is freed, however far the index of leases lags. From
+/// the first difference on the scope is watched, because a slot that one call hands to the next changes nothing. A
 /// scope in which calls start and end all the time is left alone until it is quiet, at night at the latest.
 /// What a caller number starts in a day is not held by anybody, and is not recounted.
 ///
@@ -27,16 +30,21 @@ public final class SlotRecount {
     /// A campaign in which more is on is not quiet.
     private static final int MOST_LEASES = 1_000;
 
+    /// Two looks of five minutes.
+    private static final Duration WATCHED = Duration.ofMinutes(10);
+
     private final Books books;
     private final SlotCounts counts;
     private final Set<String> carriers;
+    private final InstantSource clock;
     private Map<Scope, Look> last = Map.of();
 
     /// @param carriers the names of all that place calls
-    public SlotRecount(Books books, SlotCounts counts, Set<String> carriers) {
+    public SlotRecount(Books books, SlotCounts counts, Set<String> carriers, InstantSource clock) {
         this.books = books;
         this.counts = counts;
         this.carriers = Set.copyOf(carriers);
+        this.clock = clock;
     }
 
     /// What was seen of a scope; `held` where its holders were counted.
@@ -75,8 +83,9 @@ public final class SlotRecount {
 
     private Optional<Repair> repaired(SlotCounts.Count count, Map<Scope, Integer> holders) {
         int held = holders.getOrDefault(count.scope(), 0);
-        return before(count)
-                .filter(look -> held != count.active() && look.held().equals(OptionalInt.of(held)))
+        Optional<Look> differs = before(count).filter(_ -> held != count.active());
+        if (differs.isPresent()) counts.watch(count.scope(), clock.instant().plus(WATCHED));
+        return differs.filter(look -> look.held().equals(OptionalInt.of(held)))
                 .filter(_ -> counts.correct(count, held))
                 .map(_ -> new Repair(count.scope(), count.active(), held));
     }

@@ -23,8 +23,9 @@ public interface Slots {
     /// A campaign waits since then; who does not say so again until `until` waits no more.
     record Mark(Instant since, Instant until) {}
 
-    /// `waiting` are the campaigns that want more of the scope than they have.
-    record Use(Scope scope, int active, int limit, Map<CampaignRef, Mark> waiting) {
+    /// `waiting` are the campaigns that want more of the scope than they have. Until `recountUntil` a slot that
+    /// comes free is counted as free, and not handed over uncounted.
+    record Use(Scope scope, int active, int limit, Map<CampaignRef, Mark> waiting, Instant recountUntil) {
         public Use {
             waiting = Map.copyOf(waiting);
         }
@@ -33,8 +34,12 @@ public interface Slots {
             this(scope, active, limit, Map.of());
         }
 
+        public Use(Scope scope, int active, int limit, Map<CampaignRef, Mark> waiting) {
+            this(scope, active, limit, waiting, Instant.EPOCH);
+        }
+
         Use with(int calls) {
-            return new Use(scope, calls, limit, waiting);
+            return new Use(scope, calls, limit, waiting, recountUntil);
         }
 
         public int free() {

@@ -68,6 +68,10 @@ public interface Enrollments {
     /// placed is given back.
     boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed);
 
+    /// Dialing → waiting or final, its attempt closed, and the slots it held pass to the contact that is
+    /// claimed for the same scopes: Waiting → Queued. All of it or nothing.
+    boolean handOver(Enrollment.Dialing from, Enrollment to, Attempt closed, Claim heir);
+
     /// Dialing → the same call, now that more is known of the calls before it. Whoever goes on to conclude it
     /// by what was seen before loses.
     boolean learn(Enrollment.Dialing from, Enrollment.Dialing to);

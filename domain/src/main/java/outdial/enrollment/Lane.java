@@ -1,9 +1,15 @@
 package outdial.enrollment;
 
+import java.util.Comparator;
+
 /// Where in its calling group a contact waits: the urgent lane (promised retries, due callbacks), which is served
 /// first, or one of the group's numbered shards.
 public record Lane(String group, String place) {
     private static final String URGENT = "urgent";
+
+    /// The order in which lanes are served.
+    public static final Comparator<Lane> BY_URGENCY =
+            Comparator.comparing((Lane lane) -> !lane.isUrgent()).thenComparing(Lane::key);
 
     public static Lane shard(String group, int shard) {
         return new Lane(group, Integer.toString(shard));

@@ -5,9 +5,11 @@ import static outdial.contract.Scene.LANE;
 import static outdial.contract.Scene.NOON;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import outdial.call.Attempt;
 import outdial.call.Outcome;
 import outdial.dialing.Slots.Use;
 import outdial.enrollment.Enrollment;
@@ -226,5 +228,54 @@ public abstract class LeasesContract extends LeasesScene {
         enrollments.conclude(dialing, finished(dialing, Outcome.BUSY, Status.NO_ANSWER), closed(dialing, Outcome.BUSY));
 
         assertThat(expired(CALL_END.plusMillis(1), 10)).isEmpty();
+    }
+
+    @Test
+    void the_slots_of_a_call_that_ends_pass_to_the_one_who_is_claimed_with_it() {
+        var ann = dialing("ann", 1, "t1");
+        Claim bob = claim(add("bob", 2), "t2");
+        var done = finished(ann, Outcome.COMPLETED, Status.COMPLETED);
+        Attempt closed = closed(ann, Outcome.COMPLETED);
+
+        assertThat(enrollments.handOver(ann, done, closed, bob)).isTrue();
+
+        assertThat(enrollments.find(ann.id())).contains(done);
+        assertThat(enrollments.find(bob.from().id())).contains(bob.to());
+        assertThat(ports.books().attempts().find(ann.id().contact(), ann.attempt()))
+                .contains(closed);
+        assertActive(1);
+    }
+
+    @Test
+    void nothing_is_handed_over_to_one_who_changed_meanwhile() {
+        var ann = dialing("ann", 1, "t1");
+        Claim bob = claim(add("bob", 2), "t2");
+        enrollments.change(bob.from(), bob.from().finish(Status.SKIPPED, "asked"));
+
+        assertThat(enrollments.handOver(
+                        ann, finished(ann, Outcome.COMPLETED, Status.COMPLETED), closed(ann, Outcome.COMPLETED), bob))
+                .isFalse();
+
+        assertThat(enrollments.find(ann.id())).contains(ann);
+        assertThat(ports.books().attempts().find(ann.id().contact(), ann.attempt()))
+                .map(Attempt::closing)
+                .contains(Optional.empty());
+        assertActive(1);
+    }
+
+    @Test
+    void the_slots_of_a_call_are_handed_over_once() throws Exception {
+        var ann = dialing("ann", 1, "t1");
+        var done = finished(ann, Outcome.COMPLETED, Status.COMPLETED);
+        List<Callable<Boolean>> concluders = IntStream.range(2, 10)
+                .mapToObj(n -> claim(add("n" + n, n), "t" + n))
+                .<Callable<Boolean>>map(
+                        heir -> () -> enrollments.handOver(ann, done, closed(ann, Outcome.COMPLETED), heir))
+                .toList();
+
+        assertThat(all(concluders)).containsOnlyOnce(true).hasSize(8);
+
+        assertThat(enrollments.leased(scene.campaign().id(), 10)).hasSize(1);
+        assertActive(1);
     }
 }

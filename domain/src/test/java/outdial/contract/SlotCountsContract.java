@@ -3,6 +3,8 @@ package outdial.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static outdial.contract.Scene.NOON;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,20 +12,21 @@ import org.junit.jupiter.api.Test;
 import outdial.dialing.SlotCounts;
 import outdial.dialing.SlotRecount;
 import outdial.dialing.SlotRecount.Repair;
+import outdial.dialing.Slots;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Scope;
 
 /// Slots that are counted wrong are counted again.
 public abstract class SlotCountsContract extends LeasesScene {
     private SlotCounts counts = new outdial.memory.Memory().slots();
-    private SlotRecount recount = new SlotRecount(ports.books(), counts, Set.of());
+    private SlotRecount recount = new SlotRecount(ports.books(), counts, Set.of(), () -> NOON);
 
     protected abstract SlotCounts counts();
 
     @BeforeEach
     final void have_a_recount() {
         counts = counts();
-        recount = new SlotRecount(ports.books(), counts, Set.of(Scope.carrierIn(scene.scopes())));
+        recount = new SlotRecount(ports.books(), counts, Set.of(Scope.carrierIn(scene.scopes())), () -> NOON);
     }
 
     @Test
@@ -76,6 +79,17 @@ public abstract class SlotCountsContract extends LeasesScene {
     }
 
     @Test
+    void a_scope_that_seems_wrong_is_watched_before_it_is_put_right() {
+        drift(1);
+        look();
+        assertThat(watchedUntil()).containsOnly(Instant.EPOCH);
+
+        look();
+
+        assertThat(watchedUntil()).containsOnly(NOON.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
     void a_count_that_changed_since_it_was_seen_is_not_corrected() {
         Scope scope = scene.scopes().getFirst();
         SlotCounts.Count seen = counts.counts(List.of(scope)).getFirst();
@@ -93,6 +107,12 @@ public abstract class SlotCountsContract extends LeasesScene {
         for (int looks = 0; looks < 4; looks++) assertThat(look()).isEmpty();
 
         assertActive(1);
+    }
+
+    private List<Instant> watchedUntil() {
+        return ports.slots().of(scene.scopes()).stream()
+                .map(Slots.Use::recountUntil)
+                .toList();
     }
 
     private List<Repair> look() {

@@ -81,6 +81,17 @@ public abstract class TurnsContract extends PortsContract {
     }
 
     @Test
+    void how_a_campaign_stands_tells_its_lively_lanes() {
+        started(added(scene.settings(2)));
+        campaigns.endTurn(take(NOON, false).orElseThrow(), Set.of("a#0"));
+
+        assertThat(campaigns.standing(scene.campaign()))
+                .contains(
+                        new Campaigns.Standing(campaigns.find(scene.campaign()).orElseThrow(), Set.of("a#0")));
+        assertThat(campaigns.standing(scene.campaign("autumn"))).isEmpty();
+    }
+
+    @Test
     void who_had_to_wait_makes_the_holder_go_round_again() {
         started(added(scene.settings(2)));
         Turn turn = take(NOON, true).orElseThrow();

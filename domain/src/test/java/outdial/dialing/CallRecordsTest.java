@@ -156,7 +156,7 @@ final class CallRecordsTest {
                 desk.memory.books(),
                 desk.memory.books(),
                 new Retries(desk.memory.books(), desk.law, Desk.TIMING, desk.clock),
-                new Concluder.FollowUp(desk.memory.results(), desk.wakeups),
+                new Concluder.FollowUp(desk.memory.results(), desk.wakeups, desk.handover()),
                 records,
                 desk.clock);
         new Healer(desk.memory.enrollments(), concluder, desk.clock)

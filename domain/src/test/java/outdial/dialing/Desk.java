@@ -150,9 +150,17 @@ final class Desk {
                 books,
                 books,
                 new Retries(books, law, TIMING, clock),
-                new Concluder.FollowUp(memory.results(), wakeups),
+                new Concluder.FollowUp(memory.results(), wakeups, handover(books)),
                 CallRecords.NONE,
                 clock);
+    }
+
+    Handover handover() {
+        return handover(memory.books());
+    }
+
+    private Handover handover(Books books) {
+        return new Handover(books, books, line());
     }
 
     Dispatcher dispatcher() {

@@ -149,9 +149,10 @@ final class DispatcherTest {
 
     @Test
     void promised_retries_come_before_cold_contacts() {
-        desk = Desk.with(Scene.of("acme").settings(1), "ann", "bob");
+        desk = Desk.with(Scene.of("acme").settings(1), "ann");
         desk.callAll();
         desk.concluder().ended(desk.unanswered("ann", "token-1", 486));
+        desk.enroll("bob", 2);
         desk.clock.advance(Duration.ofHours(1));
 
         assertThat(desk.ordered())

@@ -20,8 +20,8 @@ public final class Memory {
     private final MemoryNumbers numbers = new MemoryNumbers(lock);
     private final MemoryAttempts attempts = new MemoryAttempts(lock);
     private final MemoryResults results = new MemoryResults(lock);
-    private final MemoryEnrollments enrollments = new MemoryEnrollments(
-            new MemoryEnrollments.Others(slots, campaigns, contacts, doNotCall, numbers, attempts), lock);
+    private final MemoryEnrollments enrollments =
+            new MemoryEnrollments(new Alongside(slots, campaigns, contacts, doNotCall, numbers, attempts), lock);
     private final MemoryImports imports = new MemoryImports(lock, campaigns);
     private final MemoryProgress progress = new MemoryProgress(enrollments);
 

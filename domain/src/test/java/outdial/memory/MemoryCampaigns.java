@@ -147,6 +147,13 @@ public final class MemoryCampaigns implements Campaigns {
     }
 
     @Override
+    public Optional<Standing> standing(CampaignRef ref) {
+        synchronized (lock) {
+            return Optional.ofNullable(rows.get(ref)).map(row -> new Standing(row.campaign(), row.livelyLanes()));
+        }
+    }
+
+    @Override
     public void retire(CampaignRef ref) {
         synchronized (lock) {
             rows.computeIfPresent(ref, (_, row) -> row.retired());

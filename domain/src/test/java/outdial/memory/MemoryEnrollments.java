@@ -16,37 +16,26 @@ import outdial.call.Attempt;
 import outdial.call.Closing;
 import outdial.campaign.Campaign;
 import outdial.campaign.CampaignId;
-import outdial.contact.Contact;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Lane;
 import outdial.enrollment.NewEnrollment;
-import outdial.enrollment.NumberRecord;
 import outdial.enrollment.Status;
 import outdial.page.Page;
 import outdial.page.PageRequest;
 
 public final class MemoryEnrollments implements Enrollments {
     private final Object lock;
-    private final Others others;
+    private final Alongside others;
     private final Map<CampaignId, SortedMap<String, Enrollment>> campaigns = new HashMap<>();
     private final Map<EnrollmentId, NewEnrollment> origins = new HashMap<>();
     private final DueIndex index = new DueIndex();
 
-    MemoryEnrollments(Others others, Object lock) {
+    MemoryEnrollments(Alongside others, Object lock) {
         this.others = others;
         this.lock = lock;
     }
-
-    /// What changes along with enrollments, or decides about them.
-    record Others(
-            MemorySlots slots,
-            MemoryCampaigns campaignBook,
-            MemoryContacts contacts,
-            MemoryDoNotCall doNotCall,
-            MemoryNumbers numbers,
-            MemoryAttempts attempts) {}
 
     @Override
     public Optional<Enrollment> find(EnrollmentId id) {
@@ -188,29 +177,14 @@ public final class MemoryEnrollments implements Enrollments {
     }
 
     private Start start(Enrollment.Queued from, Dial dial) {
-        Attempt attempt = dial.attempt();
-        NumberRecord number = dial.number();
-        if (!isStored(from)
-                || others.attempts().find(attempt.contact(), attempt.id()).isPresent()) return Start.LOST;
-        if (others.doNotCall()
-                .forbids(attempt.campaign().workspace(), attempt.route().to())) return Start.ON_DO_NOT_CALL;
-        if (others.contacts()
-                .find(attempt.campaign().workspace(), attempt.contact())
-                .map(Contact::version)
-                .filter(version -> version == dial.contactVersion())
-                .isEmpty()) return Start.CONTACT_CHANGED;
-        return others.numbers().find(number.workspace(), number.phone()).version() == number.version() - 1
-                ? Start.STARTED
-                : Start.NUMBER_CHANGED;
+        return isStored(from) ? others.start(dial) : Start.LOST;
     }
 
     @Override
     public boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed) {
         synchronized (lock) {
-            if (!isStored(from) || !isOpen(closed)) return false;
-            others.attempts().put(closed);
+            if (!end(from, to, closed)) return false;
             boolean placed = closed.closing().orElseThrow().by() != Closing.By.NOT_PLACED;
-            put(to);
             others.slots()
                     .free(from.scopes().stream()
                             .filter(scope -> !placed || !scope.countsStarts())
@@ -219,11 +193,24 @@ public final class MemoryEnrollments implements Enrollments {
         }
     }
 
-    private boolean isOpen(Attempt attempt) {
-        return others.attempts()
-                .find(attempt.contact(), attempt.id())
-                .filter(stored -> stored.closing().isEmpty())
-                .isPresent();
+    @Override
+    public boolean handOver(Enrollment.Dialing from, Enrollment to, Attempt closed, Claim heir) {
+        synchronized (lock) {
+            if (from.id().equals(heir.from().id()))
+                throw new IllegalArgumentException("one item twice in a transaction");
+            boolean handedOver = isStored(heir.from()) && end(from, to, closed);
+            if (handedOver) put(heir.to());
+            return handedOver;
+        }
+    }
+
+    private boolean end(Enrollment.Dialing from, Enrollment to, Attempt closed) {
+        boolean open = isStored(from) && others.isOpen(closed);
+        if (open) {
+            others.attempts().put(closed);
+            put(to);
+        }
+        return open;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package outdial.memory;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class MemorySlots implements Slots, SlotCounts {
     public void limit(Scope scope, int limit) {
         synchronized (lock) {
             Use use = uses.getOrDefault(scope, new Use(scope, 0, limit));
-            uses.put(scope, new Use(scope, use.active(), limit, use.waiting()));
+            uses.put(scope, new Use(scope, use.active(), limit, use.waiting(), use.recountUntil()));
         }
     }
 
@@ -58,7 +59,7 @@ public final class MemorySlots implements Slots, SlotCounts {
 
     private void wait(Scope scope, Map<CampaignRef, Mark> waiting) {
         Use use = of(List.of(scope)).getFirst();
-        uses.put(scope, new Use(scope, use.active(), use.limit(), waiting));
+        uses.put(scope, new Use(scope, use.active(), use.limit(), waiting, use.recountUntil()));
     }
 
     /// Whether `calls` more fit, under the limits that were seen.
@@ -87,7 +88,7 @@ public final class MemorySlots implements Slots, SlotCounts {
     }
 
     private void put(Use use, int active) {
-        uses.put(use.scope(), new Use(use.scope(), active, use.limit(), use.waiting()));
+        uses.put(use.scope(), new Use(use.scope(), active, use.limit(), use.waiting(), use.recountUntil()));
         changes.merge(use.scope(), 1L, Long::sum);
     }
 
@@ -97,6 +98,14 @@ public final class MemorySlots implements Slots, SlotCounts {
             return of(scopes).stream()
                     .map(use -> new Count(use.scope(), use.active(), changes.getOrDefault(use.scope(), 0L)))
                     .toList();
+        }
+    }
+
+    @Override
+    public void watch(Scope scope, Instant until) {
+        synchronized (lock) {
+            Use use = of(List.of(scope)).getFirst();
+            uses.put(scope, new Use(scope, use.active(), use.limit(), use.waiting(), until));
         }
     }
 

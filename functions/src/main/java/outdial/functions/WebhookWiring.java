@@ -29,7 +29,7 @@ final class WebhookWiring {
     Outgoing outgoing() {
         Deliverer deliverer = new Deliverer(
                 webhooks(), new SignedPosts(targets()), new DynamoAuditTrail(tables), environment.clock());
-        return new Outgoing(webhooks(), deliverer, queue());
+        return new Outgoing(new DynamoWebhooks(tables.atAGlance()), deliverer, queue());
     }
 
     Webhooks webhooks() {

@@ -20,6 +20,7 @@ import outdial.dialing.DialLine;
 import outdial.dialing.DialQueue;
 import outdial.dialing.Dialer;
 import outdial.dialing.Dispatcher;
+import outdial.dialing.Handover;
 import outdial.dialing.Law;
 import outdial.dialing.OptOuts;
 import outdial.dialing.Retries;
@@ -139,22 +140,23 @@ final class Wiring {
     }
 
     Recounting recounting() {
-        SlotRecount slots =
-                new SlotRecount(books(), new DynamoSlots(tables), Set.of(ChimeCarrier.NAME, ConnectCarrier.NAME));
+        SlotRecount slots = new SlotRecount(
+                books(), new DynamoSlots(tables), Set.of(ChimeCarrier.NAME, ConnectCarrier.NAME), clock());
         ProgressRecount progress = new ProgressRecount(new DynamoRecounts(tables));
         return new Recounting(new DynamoCampaigns(tables), slots, progress, clock());
     }
 
     Concluder concluder() {
-        return concluder(books(), CallRecords.NONE);
+        return concluder(books(), line(dialQueue()), CallRecords.NONE);
     }
 
-    private Concluder concluder(Books books, CallRecords records) {
+    private Concluder concluder(Books books, DialLine line, CallRecords records) {
         return new Concluder(
                 books,
                 glances(),
                 new Retries(glances(), LAW, TIMING, clock()),
-                new Concluder.FollowUp(new DynamoLatestResults(tables), wakeups()),
+                new Concluder.FollowUp(
+                        new DynamoLatestResults(tables), line.wakeups(), new Handover(books, glances(), line)),
                 records,
                 clock());
     }
@@ -163,9 +165,12 @@ final class Wiring {
         Books books = books();
         DynamoProgress counters = new DynamoProgress(tables.atAGlance());
         Completion completion = new Completion(books.campaigns(), books.enrollments(), counters);
-        DialQueue queue = new SqsDialQueue(clients.sqs(), environment.required("DIAL_QUEUE"));
-        Concluder concluder = concluder(books, records());
-        return new Dispatcher(books, glances(), line(queue), concluder, completion);
+        DialLine line = line(dialQueue());
+        return new Dispatcher(books, glances(), line, concluder(books, line, records()), completion);
+    }
+
+    private DialQueue dialQueue() {
+        return new SqsDialQueue(clients.sqs(), environment.required("DIAL_QUEUE"));
     }
 
     private CallRecords records() {

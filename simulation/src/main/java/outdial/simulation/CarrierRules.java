@@ -93,6 +93,13 @@ final class CarrierRules {
         claims.put(attempt, lookedAt);
     }
 
+    /// By who took over a slot: what he knows of the carrier may be a little older.
+    void handedOver(AttemptId attempt, String carrier) {
+        Instant knownBy = schedule.now().minus(Holdings.KNOWN_BY);
+        boolean known = rests.containsKey(carrier) && rests.get(carrier).since.isBefore(knownBy);
+        claims.put(attempt, known ? Long.MAX_VALUE : 0L);
+    }
+
     void failed(Attempt attempt, int mostAMinute) {
         Deque<Instant> latest = failures.computeIfAbsent(attempt.route().carrier(), _ -> new ArrayDeque<>());
         Instant now = schedule.now();

@@ -18,6 +18,7 @@ import outdial.dialing.DialOrder;
 import outdial.dialing.DialQueue;
 import outdial.dialing.Dialer;
 import outdial.dialing.Dispatcher;
+import outdial.dialing.Handover;
 import outdial.dialing.Law;
 import outdial.dialing.OptOuts;
 import outdial.dialing.Pace;
@@ -72,7 +73,7 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
                 books,
                 glances,
                 new Retries(books, LAW, TIMING, stage.schedule()),
-                new Concluder.FollowUp(stage.memory().results(), wakeups),
+                new Concluder.FollowUp(stage.memory().results(), wakeups, new Handover(books, glances, line)),
                 Interposed.on(CallRecords.class, network, around),
                 stage.schedule());
         LaggingProgress progress = new LaggingProgress(stage.watch().own().tallies(), stage.troubles());

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// Looks for a smaller scenario that breaks the same rule too: less time, fewer contacts, fewer kinds of faults.
 final class Shrinker {
     private static final Duration SHORTEST = Duration.ofMinutes(30);
-    private static final int OTHER_SEEDS = 10;
+    private static final int OTHER_SEEDS = 25;
     private static final int MOST_TRIES = 400;
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int LATEST_EVENTS = 60;

@@ -19,6 +19,7 @@ import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.Enrollments;
+import outdial.enrollment.Scope;
 import outdial.enrollment.Status;
 import outdial.memory.Interposed;
 import outdial.phone.PhoneNumber;
@@ -79,33 +80,43 @@ final class Watch {
     }
 
     private void onEnrollments(String name, List<Object> with, Object answer) {
+        boolean refused = Boolean.FALSE.equals(answer)
+                || answer instanceof Enrollments.Start start && start != Enrollments.Start.STARTED;
+        if (refused) return;
         switch (name) {
             case "add" -> own.tallies().added((List<?>) with.getFirst(), (List<?>) answer);
             case "claim" -> claimed((List<?>) answer);
-            case "release", "change", "correct" -> {
-                if ((boolean) answer) moved((Enrollment) with.getFirst(), (Enrollment) with.get(1));
-            }
-            case "enable" -> {
-                if ((boolean) answer) enabled((Enrollment.Held) with.getFirst());
-            }
-            case "dial" -> {
-                if (answer == Enrollments.Start.STARTED) dialled(with);
-            }
-            case "conclude" -> {
-                if ((boolean) answer) concluded(with);
-            }
+            case "release", "change", "correct" -> moved((Enrollment) with.getFirst(), (Enrollment) with.get(1));
+            case "enable" -> enabled((Enrollment.Held) with.getFirst());
+            case "dial" -> dialled(with);
+            case "conclude" -> concluded(with);
+            case "handOver" -> handedOver(with);
             default -> {}
         }
+    }
+
+    private void handedOver(List<Object> with) {
+        Enrollment.Queued heir = ((Enrollments.Claim) with.get(3)).to();
+        claimed(heir);
+        own.carriers().handedOver(heir.token().attempt(), Scope.carrierIn(heir.scopes()));
+        concluded(with);
+        own.holdings().checkHandedOver(heir.scopes(), schedule.now());
+        own.campaigns().claimed(heir.who().campaign(), schedule.now());
+        checkPromises(List.of(heir), heir.who().campaign());
+    }
+
+    private void claimed(Enrollment.Queued queued) {
+        own.tallies().moved(queued, queued.status(), Status.PENDING);
+        own.holdings().holds(queued);
+        finalRules.goesOn(queued, effects);
+        priorities.becomes(queued);
     }
 
     private void claimed(List<?> claimed) {
         if (claimed.isEmpty()) return;
         for (Object one : claimed) {
             Enrollment.Queued queued = (Enrollment.Queued) one;
-            own.tallies().moved(queued, queued.status(), Status.PENDING);
-            own.holdings().holds(queued);
-            finalRules.goesOn(queued, effects);
-            priorities.becomes(queued);
+            claimed(queued);
             own.carriers().claimed(queued.token().attempt(), schedule.current().circuitReadAt());
         }
         Enrollment.Queued first = (Enrollment.Queued) claimed.getFirst();

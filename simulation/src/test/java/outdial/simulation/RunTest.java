@@ -105,12 +105,15 @@ final class RunTest {
         assertThat(phones).allMatch(phone -> plans.read(phone, "ZZ") instanceof Phones.Reading.Valid);
     }
 
-    /// Fifty Americans and a Monday in New York.
+    /// Fifty Americans and a Monday in New York. None of them in Florida, where three calls a day are the most,
+    /// also when the network failed at one.
     private static Scenario given(Faults faults, int concurrency) {
         List<Map<String, String>> people = IntStream.range(0, 1000)
                 .filter(n -> n % 10 < 7)
+                .mapToObj(Town::phone)
+                .filter(phone -> !phone.startsWith("+1305"))
                 .limit(50)
-                .mapToObj(n -> Map.of("Phone Number", Town.phone(n)))
+                .map(phone -> Map.of("Phone Number", phone))
                 .toList();
         List<JsonNode> campaigns = List.of(campaign(concurrency));
         return new Scenario(7, people.size(), Duration.ofDays(1), faults, campaigns, Optional.of(people));

@@ -47,10 +47,17 @@ public final class DynamoCampaigns implements Campaigns {
 
     @Override
     public Optional<Campaign> find(CampaignRef ref) {
+        return row(ref).map(CampaignItems::read);
+    }
+
+    @Override
+    public Optional<Standing> standing(CampaignRef ref) {
+        return row(ref).map(row -> new Standing(CampaignItems.read(row), row.set("lively")));
+    }
+
+    private Optional<Row> row(CampaignRef ref) {
         return new Batches(tables)
-                .get(table, List.of(Keys.campaign(ref))).stream()
-                        .map(CampaignItems::read)
-                        .findFirst();
+                .get(table, List.of(Keys.campaign(ref))).stream().findFirst();
     }
 
     @Override

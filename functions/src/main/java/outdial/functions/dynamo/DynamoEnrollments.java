@@ -235,17 +235,28 @@ public final class DynamoEnrollments implements Enrollments {
 
     @Override
     public boolean conclude(Enrollment.Dialing from, Enrollment to, Attempt closed) {
-        TransactWriteItem close = Change.of(tables.name("Calls"), AttemptItems.key(closed.contact(), closed.id()))
-                .setAll(AttemptItems.closing(closed, closed.closing().orElseThrow()))
-                .when("attribute_exists(#attemptId) AND attribute_not_exists(#outcome)")
-                .inTransaction();
         boolean placed = closed.closing().orElseThrow().by() != Closing.By.NOT_PLACED;
         List<Scope> scopes = from.scopes().stream()
                 .filter(scope -> !placed || !scope.countsStarts())
                 .toList();
-        List<TransactWriteItem> items = Stream.concat(freeing(from, to, scopes).stream(), Stream.of(close))
+        List<TransactWriteItem> items = Stream.concat(freeing(from, to, scopes).stream(), Stream.of(closing(closed)))
                 .toList();
         return transactions.write(items) instanceof Transactions.Result.Written;
+    }
+
+    private TransactWriteItem closing(Attempt closed) {
+        return Change.of(tables.name("Calls"), AttemptItems.key(closed.contact(), closed.id()))
+                .setAll(AttemptItems.closing(closed, closed.closing().orElseThrow()))
+                .when("attribute_exists(#attemptId) AND attribute_not_exists(#outcome)")
+                .inTransaction();
+    }
+
+    @Override
+    public boolean handOver(Enrollment.Dialing from, Enrollment to, Attempt closed, Claim heir) {
+        return transactions.written(
+                EnrollmentItems.change(table, from, to).inTransaction(),
+                closing(closed),
+                EnrollmentItems.change(table, heir.from(), heir.to()).inTransaction());
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class DynamoSlots implements Slots, SlotCounts {
     /// An attribute for each campaign that waits: `waiting#<workspace>#<campaign>`, since when and until when.
     private static final String WAITING = "waiting#";
 
+    private static final String RECOUNT_UNTIL = "recountUntil";
+
     private final Tables tables;
     private final SlotChanges changes;
     private final Batches batches;
@@ -35,7 +37,8 @@ public final class DynamoSlots implements Slots, SlotCounts {
                         new Scope(row.text("scope")),
                         (int) row.numberOr("active", 0),
                         (int) row.number("limit"),
-                        waiting(row)))
+                        waiting(row),
+                        Instant.ofEpochMilli(row.numberOr(RECOUNT_UNTIL, 0))))
                 .sorted(Comparator.comparingInt(use -> scopes.indexOf(use.scope())))
                 .toList();
     }
@@ -55,6 +58,12 @@ public final class DynamoSlots implements Slots, SlotCounts {
                         (int) row.numberOr("active", 0),
                         row.numberOr(SlotChanges.CHANGES, 0)))
                 .toList();
+    }
+
+    @Override
+    public void watch(Scope scope, Instant until) {
+        // There is no condition that could fail.
+        var _ = changes.of(scope).set(RECOUNT_UNTIL, until.toEpochMilli()).written(tables.client());
     }
 
     @Override

@@ -35,9 +35,7 @@ record WorkspaceItems(Tables tables) {
     }
 
     private QueryRequest startingWith(String workspace, String prefix) {
-        return Query.of(table(), "workspaceId", workspace)
-                .where("begins_with(#item, ?)", Item.text(prefix))
-                .consistently()
-                .request();
+        Query query = Query.of(table(), "workspaceId", workspace).where("begins_with(#item, ?)", Item.text(prefix));
+        return (tables.consistent() ? query.consistently() : query).request();
     }
 }

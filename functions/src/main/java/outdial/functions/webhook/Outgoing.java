@@ -30,6 +30,7 @@ public final class Outgoing {
     private final Deliverer deliverer;
     private final DeliveryQueue queue;
 
+    /// @param webhooks may be out of date by a moment: whether to deliver is looked up again
     public Outgoing(Webhooks webhooks, Deliverer deliverer, DeliveryQueue queue) {
         this.webhooks = webhooks;
         this.deliverer = deliverer;
