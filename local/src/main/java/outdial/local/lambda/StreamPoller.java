@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class StreamPoller implements Poller {
     private final JsonApi streams;
     private final Checkpoints checkpoints;
     private final StreamDelivery delivery;
+    private final InstantSource clock;
     private final Map<String, String> iterators = new HashMap<>();
     private final Map<String, Boolean> finished = new HashMap<>();
     private Map<String, String> shards = Map.of();
@@ -41,12 +43,14 @@ final class StreamPoller implements Poller {
             String streamArn,
             JsonApi streams,
             Checkpoints checkpoints,
-            StreamDelivery delivery) {
+            StreamDelivery delivery,
+            InstantSource clock) {
         this.trigger = trigger;
         this.streamArn = streamArn;
         this.streams = streams;
         this.checkpoints = checkpoints;
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     @Override
@@ -116,7 +120,7 @@ final class StreamPoller implements Poller {
         long end = System.nanoTime() + trigger.batch().window().toNanos();
         while (true) {
             JsonNode page = records(iterator, trigger.batch().size() - changes.size());
-            page.path("Records").forEach(changes::add);
+            page.path("Records").forEach(change -> changes.add(stamped(change)));
             iterator = page.path("NextShardIterator").asText();
             boolean enough =
                     changes.isEmpty() || changes.size() >= trigger.batch().size();
@@ -125,6 +129,13 @@ final class StreamPoller implements Poller {
             }
             workers.pause(PAUSE);
         }
+    }
+
+    /// DynamoDB Local knows only the machine's time, and of that the minute; a change is read as soon as it is made.
+    private JsonNode stamped(JsonNode change) {
+        ((ObjectNode) change.path("dynamodb"))
+                .put("ApproximateCreationDateTime", clock.instant().getEpochSecond());
+        return change;
     }
 
     /// An iterator lives for a quarter of an hour (a laptop sleeps longer), a change for a day.

@@ -22,6 +22,7 @@ public final class Triggers implements AutoCloseable {
     private final Async async;
     private final HttpFront http;
     private final Faults faults;
+    private final Clock clock;
     private final Schedules schedules;
     private final Workers workers = new Workers();
 
@@ -42,6 +43,7 @@ public final class Triggers implements AutoCloseable {
         this.async = runners.async();
         this.http = runners.http();
         this.faults = faults;
+        this.clock = clock;
         this.schedules = new Schedules(runners.async(), clock, scheduleSpeed);
     }
 
@@ -72,7 +74,8 @@ public final class Triggers implements AutoCloseable {
                 sources.tables().streamOf(changes.table()),
                 sources.tables().streams(),
                 new Checkpoints(file),
-                new StreamDelivery(changes, function, invoker, sources.queues()));
+                new StreamDelivery(changes, function, invoker, sources.queues()),
+                clock);
     }
 
     /// Runs the schedules of a function now.

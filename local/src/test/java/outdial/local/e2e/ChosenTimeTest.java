@@ -66,6 +66,23 @@ final class ChosenTimeTest {
         }
     }
 
+    @Test
+    void events_tell_of_that_time() throws IOException {
+        Instant mondayNoon = Instant.parse("2031-06-30T16:00:00Z");
+        try (Deployment outdial = Deployment.at(mondayNoon, People.all(Personas.LISTENS));
+                Receiver crm = new Receiver(0)) {
+            outdial.api.post("/webhooks", Map.of("url", crm.url()));
+
+            outdial.api.post("/do-not-call", Map.of("phone", Lists.phone(1), "reason", "asked by letter"));
+            Patiently.until("it is told", () -> !crm.told("contact.opted_out").isEmpty());
+
+            Receiver.Told told = crm.told("contact.opted_out").getFirst();
+            Instant added = Instant.parse(told.data().path("addedAt").asText());
+            assertThat(Instant.parse(told.event().path("timestamp").asText()))
+                    .isBetween(added.minusSeconds(1), added.plusSeconds(10));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2016-02-29T12:00:00Z", "2036-02-29T12:00:00Z"})
     void an_upload_link_works_in_the_past_and_in_the_future(String now) throws Exception {
