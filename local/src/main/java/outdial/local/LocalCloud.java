@@ -190,6 +190,11 @@ public final class LocalCloud implements AutoCloseable {
         return services.sentMail().all();
     }
 
+    /// The directory of that mail.
+    Path outbox() {
+        return services.sentMail().directory();
+    }
+
     /// Looks for no more work, lets what runs be finished for a few seconds, then closes everything.
     public void stop() {
         teardown.close();

@@ -3,7 +3,6 @@ package outdial.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,8 @@ final class UpCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--data DIR] [--now TIME] [--aws-port 4566] [--http-port 8080] [--smtp-port 2525]    port 0 takes a free one";
+        return "[--data DIR] [--now TIME] [--aws-port 4566] [--http-port 8080] [--smtp-port 2525]    port 0 takes a"
+                + " free one";
     }
 
     @Override
@@ -45,30 +45,32 @@ final class UpCommand implements Command {
         }));
         LocalFile file = LocalFile.of(cloud, Outdial.bootstrap().open(cloud));
         file.write(localFile);
-        print(file, cloud.clock());
+        print(file, cloud);
         stopped.await();
         return 0;
     }
 
-    private void print(LocalFile file, Clock clock) {
+    private void print(LocalFile file, LocalCloud cloud) {
         out.println("""
-                Outdial runs on this machine.
+            Outdial runs on this machine.
 
-                  API       %s/v1    Authorization: Bearer %s
-                  AWS       aws --endpoint-url %s s3 ls
-                            with AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1
-                  Mail      %s takes mail
-                  Time      %s%s
-                  Details   %s
+              API       %s/v1    Authorization: Bearer %s
+              AWS       aws --endpoint-url %s s3 ls
+                        with AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1
+              Mail      %s takes mail; what is sent lies in %s
+              Time      %s%s
+              Details   %s
 
-                Ctrl-C stops it.""".formatted(
+            Ctrl-C stops it.\
+            """.formatted(
                         file.apiUrl(),
                         file.apiKey(),
                         file.awsEndpoint(),
                         LocalCredentials.ACCESS_KEY_ID,
                         LocalCredentials.SECRET_ACCESS_KEY,
                         file.smtp(),
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        cloud.outbox(),
+                        cloud.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                         file.clockAheadSeconds() == 0 ? "" : ", not that of this machine, and goes on from there",
                         localFile));
     }

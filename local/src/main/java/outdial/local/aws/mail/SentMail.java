@@ -19,6 +19,10 @@ public final class SentMail {
         this.number = new AtomicInteger(files().size());
     }
 
+    public Path directory() {
+        return directory;
+    }
+
     /// All of it, oldest first, as MIME.
     public List<byte[]> all() throws IOException {
         List<byte[]> mails = new ArrayList<>();
