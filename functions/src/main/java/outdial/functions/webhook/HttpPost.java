@@ -49,7 +49,8 @@ final class HttpPost {
     ///
     /// @throws IOException the request may not go there, or no answer came in time; the message says why
     int send(URI url, Map<String, String> headers, String body) throws IOException {
-        FutureTask<Integer> exchange = new FutureTask<>(() -> exchange(url, headers, body.getBytes(UTF_8)));
+        URI ascii = URI.create(url.toASCIIString());
+        FutureTask<Integer> exchange = new FutureTask<>(() -> exchange(ascii, headers, body.getBytes(UTF_8)));
         Thread.ofVirtual().start(exchange);
         try {
             return exchange.get(timeOut.toMillis(), TimeUnit.MILLISECONDS);

@@ -72,6 +72,13 @@ final class SignedPostsTest {
                         + DELIVERY.body());
     }
 
+    @Test
+    void a_path_in_another_script_is_asked_for_in_ascii() {
+        new SignedPosts(Targets.ANY).send(to(url("/übung?für=clinic")), DELIVERY, NOW);
+
+        assertThat(received).singleElement().asString().startsWith("POST /%C3%BCbung?f%C3%BCr=clinic ");
+    }
+
     @ParameterizedTest
     @CsvSource({"204, Took[]", "301, Refused[why=HTTP 301]", "410, Gone[]", "500, Refused[why=HTTP 500]"})
     void the_status_is_the_answer_and_a_redirect_is_not_followed(int answered, String expected) {
