@@ -9,6 +9,7 @@ import java.util.Optional;
 import outdial.campaign.Campaign;
 import outdial.campaign.Campaigns;
 import outdial.contact.ContactId;
+import outdial.functions.json.CountsJson;
 import outdial.imports.Fate;
 import outdial.imports.ImportId;
 import outdial.imports.RowsImporter;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import outdial.campaign.CampaignId;
 import outdial.campaign.Campaigns;
+import outdial.functions.json.CountsJson;
 import outdial.imports.Details;
 import outdial.imports.Failure;
 import outdial.imports.Import;

@@ -12,10 +12,11 @@ import outdial.campaign.CampaignId;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.event.Event;
+import outdial.event.EventType;
+import outdial.functions.json.CountsJson;
 import outdial.imports.Failure;
 import outdial.imports.Import;
 import outdial.imports.Source;
-import outdial.imports.Tally;
 
 /// An event as those who listen see it, on the bus as `detail` and in a webhook as the body. The fields have
 /// the names they have in the API.
@@ -38,8 +39,7 @@ public record EventJson(String id, String type, String workspaceId, Instant time
 
     /// To see whether events arrive.
     public static EventJson test(String id, String workspaceId, String webhookId, Instant timestamp) {
-        return new EventJson(
-                id, outdial.event.EventType.WEBHOOK_TEST.text(), workspaceId, timestamp, new TestData(webhookId));
+        return new EventJson(id, EventType.WEBHOOK_TEST.text(), workspaceId, timestamp, new TestData(webhookId));
     }
 
     record TestData(String webhookId) {}
@@ -50,11 +50,8 @@ public record EventJson(String id, String type, String workspaceId, Instant time
             Optional<String> campaignId,
             Source source,
             Optional<String> fileName,
-            Counts counts,
+            CountsJson counts,
             Optional<Failure> failure) {}
-
-    /// How many rows met each fate.
-    record Counts(long rows, long imported, long duplicates, long doNotCall, long invalid) {}
 
     record CallData(
             String attemptId,
@@ -85,14 +82,13 @@ public record EventJson(String id, String type, String workspaceId, Instant time
     record CampaignData(String campaignId, String name, String status, String from) {}
 
     private static ImportData importData(Import over) {
-        Tally tally = over.tally();
         return new ImportData(
                 over.details().id().value(),
                 over.status(),
                 over.details().target().campaign().map(CampaignId::value),
                 over.details().source(),
                 Optional.of(over.details().file()).filter(name -> !name.isEmpty()),
-                new Counts(tally.rows(), tally.imported(), tally.duplicates(), tally.doNotCall(), tally.invalid()),
+                CountsJson.of(over),
                 over instanceof Import.Failed failed ? Optional.of(failed.failure()) : Optional.empty());
     }
 

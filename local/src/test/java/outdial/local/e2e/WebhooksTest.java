@@ -61,7 +61,7 @@ final class WebhooksTest {
         assertThat(callsTold()).hasSize(5).containsExactlyInAnyOrderElementsOf(calls);
         assertThat(crm.told("import.completed")).isNotEmpty().allSatisfy(told -> {
             assertThat(told.data().path("importId")).isEqualTo(imported.path("id"));
-            assertThat(told.data().at("/counts/imported").asInt()).isEqualTo(4);
+            assertThat(told.data().path("counts")).isEqualTo(imported.path("counts"));
         });
         assertThat(crm.told("contact.opted_out"))
                 .isNotEmpty()

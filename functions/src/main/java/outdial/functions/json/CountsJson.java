@@ -1,11 +1,12 @@
-package outdial.functions.api;
+package outdial.functions.json;
 
 import java.util.OptionalLong;
 import outdial.imports.Import;
 import outdial.imports.Tally;
 
-/// Counts by fate; `rows` are those that are done, `totalRows` all there are, as soon as that is known.
-record CountsJson(
+/// Counts of an import by fate, as the API and events tell them; `rows` are those that are done, `totalRows` all there
+/// are, as soon as that is known.
+public record CountsJson(
         long imported,
         long updated,
         long duplicatesInFile,
@@ -16,7 +17,7 @@ record CountsJson(
         long warnings,
         long rows,
         OptionalLong totalRows) {
-    static CountsJson of(Import one) {
+    public static CountsJson of(Import one) {
         Tally tally = one.tally();
         return new CountsJson(
                 tally.imported(),
