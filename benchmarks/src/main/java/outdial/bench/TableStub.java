@@ -121,7 +121,8 @@ final class TableStub implements AutoCloseable {
             if (!items.isEmpty()) items.append(',');
             items.append("{\"bucket\":{\"S\":\"bench#0\"},\"address\":{\"S\":\"")
                     .append(address)
-                    .append("\"},\"channels\":{\"SS\":[\"PHONE\"]},\"source\":{\"S\":\"bench\"}}");
+                    .append("\"},\"channels\":{\"SS\":[\"PHONE\"]},\"source\":{\"S\":\"bench\"},"
+                            + "\"addedAt\":{\"S\":\"2026-03-02T12:00:00Z\"}}");
         }
     }
 
