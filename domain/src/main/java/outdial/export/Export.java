@@ -112,8 +112,12 @@ public sealed interface Export {
 
     /// The file is there, for [Exports#KEPT].
     record Completed(Details details, long rows, Instant finishedAt) implements Export {
+        public Instant expiresAt() {
+            return finishedAt.plus(Exports.KEPT);
+        }
+
         public boolean isExpired(Instant now) {
-            return !now.isBefore(finishedAt.plus(Exports.KEPT));
+            return !now.isBefore(expiresAt());
         }
 
         @Override

@@ -7,7 +7,6 @@ import outdial.campaign.CampaignId;
 import outdial.campaign.CampaignRef;
 import outdial.enrollment.Status;
 import outdial.export.Export;
-import outdial.export.Exports;
 import outdial.export.Selection;
 import outdial.functions.sqs.ExportMessage;
 import outdial.imports.ImportId;
@@ -115,7 +114,7 @@ final class ExportEndpoints {
                 details.who(),
                 details.createdAt(),
                 completed.map(Export.Completed::finishedAt).or(() -> failed.map(Export.Failed::finishedAt)),
-                completed.map(one -> one.finishedAt().plus(Exports.KEPT)),
+                completed.map(Export.Completed::expiresAt),
                 export.rows(),
                 failed.map(Export.Failed::why),
                 url);
