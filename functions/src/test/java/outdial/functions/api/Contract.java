@@ -40,6 +40,10 @@ final class Contract {
             return definition.path("operationId").asText();
         }
 
+        String summary() {
+            return definition.path("summary").asText();
+        }
+
         /// The path with the examples of its parameters.
         String examplePath() {
             String filled = path;

@@ -81,6 +81,19 @@ final class ContractTest {
     }
 
     @Test
+    void what_only_administrators_may_is_said() {
+        List<String> restricted = Routes.of(world.ports).routes().stream()
+                .filter(route -> route.access() == Access.ADMINISTERS)
+                .map(route -> route.method() + " " + route.path().text())
+                .toList();
+
+        assertThat(world.contract.operations())
+                .filteredOn(operation -> operation.summary().endsWith("Needs the role ADMIN."))
+                .extracting(Operation::toString)
+                .containsExactlyInAnyOrderElementsOf(restricted);
+    }
+
+    @Test
     void every_type_of_problem_is_in_the_contract_and_the_other_way_round() {
         assertThat(Arrays.stream(ProblemType.values()).map(ProblemType::uri))
                 .containsExactlyInAnyOrderElementsOf(
