@@ -11,6 +11,9 @@ final class SharedTexts {
     /// In bytes.
     private static final int MOST = 256 * 1024 * 1024;
 
+    /// A million rows of 16 columns, and no text twice.
+    private static final int MOST_TEXTS = 16 * 1024 * 1024;
+
     private static final int FIRST_CAPACITY = 1024;
 
     private byte[] bytes = new byte[FIRST_CAPACITY];
@@ -39,6 +42,7 @@ final class SharedTexts {
     private void add(String text) throws IOException {
         byte[] added = text.getBytes(UTF_8);
         int from = count == 0 ? 0 : ends[count - 1];
+        if (count == MOST_TEXTS) throw new IOException("more shared texts than " + MOST_TEXTS);
         if (added.length > MOST - from) throw new IOException("more shared texts than " + MOST + " bytes");
         if (from + added.length > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.min(MOST, Math.max(bytes.length * 2, from + added.length)));

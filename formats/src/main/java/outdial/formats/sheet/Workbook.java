@@ -1,5 +1,6 @@
 package outdial.formats.sheet;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /// A workbook as `.xlsx` (ECMA-376, Office Open XML).
 public final class Workbook {
+    /// In bytes, of a part that tells of others. Those of real workbooks have some hundred kilobytes.
+    private static final int MOST_OF_A_SMALL_PART = 16 * 1024 * 1024;
+
     private static final Set<String> HIDDEN = Set.of("hidden", "veryHidden");
 
     private final Parts parts;
@@ -72,7 +76,7 @@ public final class Workbook {
 
     private Optional<Shown> firstSheet(String book, Map<String, Relation> relations) throws IOException {
         boolean since1904 = false;
-        try (Xml xml = new Xml(part(book))) {
+        try (Xml xml = new Xml(small(part(book)))) {
             while (xml.next()) {
                 if (xml.starts("workbookPr")) {
                     since1904 = Set.of("1", "true").contains(xml.attribute("date1904", "0"));
@@ -92,7 +96,7 @@ public final class Workbook {
     }
 
     private Styles styles(Map<String, Relation> relations) throws IOException {
-        try (InputStream part = optional(relations, "styles")) {
+        try (InputStream part = small(optional(relations, "styles"))) {
             return Styles.read(part);
         }
     }
@@ -110,13 +114,22 @@ public final class Workbook {
         return InputStream.nullInputStream();
     }
 
+    private static InputStream small(InputStream part) throws IOException {
+        try (part) {
+            byte[] whole = part.readNBytes(MOST_OF_A_SMALL_PART + 1);
+            if (whole.length > MOST_OF_A_SMALL_PART)
+                throw new IOException("a part of more than " + MOST_OF_A_SMALL_PART);
+            return new ByteArrayInputStream(whole);
+        }
+    }
+
     private InputStream part(String name) throws IOException {
         return parts.open(name).orElseThrow(() -> new IOException("no part " + name));
     }
 
     private Map<String, Relation> relations() throws IOException {
         Map<String, Relation> relations = new HashMap<>();
-        try (Xml xml = new Xml(part("xl/_rels/workbook.xml.rels"))) {
+        try (Xml xml = new Xml(small(part("xl/_rels/workbook.xml.rels")))) {
             while (xml.next()) {
                 if (!xml.starts("Relationship")) continue;
                 String type = xml.attribute("Type", "");

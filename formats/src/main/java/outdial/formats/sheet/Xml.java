@@ -1,8 +1,11 @@
 package outdial.formats.sheet;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,13 +19,23 @@ final class Xml implements AutoCloseable {
     /// misses what is left out here, and a text that a thousand cells share does not fill the memory.
     static final int LONGEST_TEXT = 1024 * 1024;
 
+    /// In bytes, with what is read ahead. A remark, a tag or a section is in memory until it ends; texts come in
+    /// pieces.
+    private static final int LONGEST_PIECE = 4 * 1024 * 1024;
+
+    /// The parser keeps each until the part ends. Programs write some hundred.
+    private static final int MOST_NAMES = 10_000;
+
     private static final XMLInputFactory FACTORY = factory();
 
+    private final Pieces pieces;
     private final XMLStreamReader reader;
+    private final Set<String> names = new HashSet<>();
 
     Xml(InputStream part) throws IOException {
+        this.pieces = new Pieces(part);
         try {
-            this.reader = FACTORY.createXMLStreamReader(part);
+            this.reader = FACTORY.createXMLStreamReader(pieces);
         } catch (XMLStreamException broken) {
             throw new IOException(broken);
         }
@@ -33,6 +46,7 @@ final class Xml implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("jdk.xml.maxElementDepth", "1000");
         // These count a whole part and every `&amp;` in it, and without a document type nothing else.
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
@@ -43,9 +57,14 @@ final class Xml implements AutoCloseable {
     boolean next() throws IOException {
         try {
             while (reader.hasNext()) {
-                switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT,
-                            XMLStreamConstants.END_ELEMENT,
+                int event = reader.next();
+                pieces.ended();
+                switch (event) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        keepNames();
+                        return true;
+                    }
+                    case XMLStreamConstants.END_ELEMENT,
                             XMLStreamConstants.CHARACTERS,
                             XMLStreamConstants.CDATA,
                             XMLStreamConstants.SPACE -> {
@@ -53,6 +72,7 @@ final class Xml implements AutoCloseable {
                     }
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new IOException("a workbook may have no document type and no entities");
+                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> keep(reader.getPITarget());
                     default -> {}
                 }
             }
@@ -60,6 +80,19 @@ final class Xml implements AutoCloseable {
         } catch (XMLStreamException broken) {
             throw new IOException(broken);
         }
+    }
+
+    private void keepNames() throws IOException {
+        keep(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) keep(reader.getAttributeLocalName(i));
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            keep(String.valueOf(reader.getNamespacePrefix(i)));
+            keep(String.valueOf(reader.getNamespaceURI(i)));
+        }
+    }
+
+    private void keep(String name) throws IOException {
+        if (names.add(name) && names.size() > MOST_NAMES) throw new IOException("more names than " + MOST_NAMES);
     }
 
     boolean starts(String element) {
@@ -103,6 +136,33 @@ final class Xml implements AutoCloseable {
             reader.close();
         } catch (XMLStreamException broken) {
             throw new IOException(broken);
+        }
+    }
+
+    /// Gives no more than [#LONGEST_PIECE] until something has ended.
+    private static final class Pieces extends FilterInputStream {
+        private long read;
+
+        Pieces(InputStream part) {
+            super(part);
+        }
+
+        void ended() {
+            read = 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int most) throws IOException {
+            if (read > LONGEST_PIECE) throw new IOException("a part of a workbook has no end in " + read + " bytes");
+            int count = in.read(buffer, from, most);
+            read += Math.max(0, count);
+            return count;
         }
     }
 }
