@@ -15,7 +15,7 @@ final class Cutter {
 
     private final Identifier reader;
     private final Consumer<Chunk> chunks;
-    private final FirstRows firstRows = new FirstRows();
+    private final FirstRows firstRows;
     private final Map<Long, Long> repeats = new HashMap<>();
     private Place from = new Place(0, 1, 1);
     private int rows;
@@ -23,11 +23,17 @@ final class Cutter {
     private int number;
 
     Cutter(Identifier reader, Consumer<Chunk> chunks) {
-        this.reader = reader;
-        this.chunks = chunks;
+        this(reader, chunks, new FirstRows());
     }
 
-    void row(ListRow row) {
+    Cutter(Identifier reader, Consumer<Chunk> chunks, FirstRows firstRows) {
+        this.reader = reader;
+        this.chunks = chunks;
+        this.firstRows = firstRows;
+    }
+
+    /// False where there is no memory for the people of more rows.
+    boolean row(ListRow row) {
         boolean full = rows == MOST_ROWS || row.place().offset() - from.offset() >= MOST_BYTES;
         if (full && rows > 0) cut(row.place().offset());
         if (rows == 0) from = row.place();
@@ -36,6 +42,7 @@ final class Cutter {
             OptionalLong first = firstRows.firstOf(who, row.place().line());
             first.ifPresent(earlier -> repeats.put(row.place().number(), earlier));
         }
+        return !firstRows.full();
     }
 
     Import.Extent end(long fileSize) {

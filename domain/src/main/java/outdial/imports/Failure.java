@@ -47,6 +47,8 @@ public record Failure(Reason reason, String message) {
         MAPPED_COLUMN_MISSING(
                 "A column that the mapping needs is not in the list. Name the column so, or change the mapping."),
         NO_ROWS("The list has a header and no rows."),
+        LIST_TOO_LONG("The list has more people than can be compared with each other in one go. Cut it into lists of"
+                + " 5,000,000 rows and bring each."),
         CHUNK_FAILED(
                 "A part of the list could not be read or written, several times over. What was imported stays; resume"
                         + " the import to go on where it stopped."),

@@ -151,7 +151,10 @@ public final class ImportPlanner {
         ListFile text = layout.textOf(planning.file());
         long end = text.bytes();
         try (Stream<ListRow> all = lists.rows(text, layout, rows, end)) {
-            all.forEach(cutter::row);
+            if (!all.allMatch(cutter::row)) {
+                fail(planning, Failure.of(Reason.LIST_TOO_LONG));
+                return;
+            }
         }
         Import.Extent extent = cutter.end(end);
         if (extent.rows() == 0) {

@@ -24,7 +24,7 @@ record Table(Layout layout, List<ListRow> rows) {
     Chunk chunk(RowReader reader) {
         List<Chunk> chunks = new ArrayList<>();
         Cutter cutter = new Cutter(reader, chunks::add);
-        rows.forEach(cutter::row);
+        boolean _ = rows.stream().allMatch(cutter::row);
         cutter.end(0);
         return chunks.getFirst();
     }

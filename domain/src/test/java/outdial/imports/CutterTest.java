@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CutterTest {
@@ -82,7 +83,7 @@ final class CutterTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void the_table_of_rows_is_a_map(long seed) {
         Random dice = new Random(seed);
-        RowTable table = new RowTable();
+        RowTable table = new RowTable(true);
         Map<List<Long>, Integer> map = new HashMap<>();
         for (int row = 1; row < 20_000; row++) {
             long high = dice.nextInt(50);
@@ -96,9 +97,35 @@ final class CutterTest {
         assertThat(table.find(51, 1)).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, 16, 21", "true, 26, 35"})
+    void an_entry_takes_few_bytes_whatever_there_are(boolean wide, long fewest, long most) {
+        RowTable table = new RowTable(wide);
+        for (int row = 1; row <= 300_000; row++) {
+            table.put(0, 12_025_550_000L + row, row);
+            if (row % 10_000 == 0) assertThat(table.bytes() / row).isBetween(fewest, most);
+        }
+
+        assertThat(table.find(0, 12_025_550_001L)).isEqualTo(1);
+        assertThat(table.find(0, 12_025_850_000L)).isEqualTo(300_000);
+        assertThat(table.find(0, 12_025_850_001L)).isZero();
+    }
+
+    @Test
+    void a_list_of_more_people_than_there_is_memory_for_is_given_up() {
+        Cutter small = new Cutter(reader, chunks::add, new FirstRows(100_000));
+        int rows = 0;
+        while (small.row(new ListRow.Cells(
+                new Place(rows, rows + 1, rows + 2), "", List.of(Long.toString(2_025_550_000L + rows), "")))) {
+            rows++;
+        }
+
+        assertThat(rows).isBetween(2_000, 6_000);
+    }
+
     @Test
     void a_row_is_at_least_one() {
-        assertThatThrownBy(() -> new RowTable().put(1, 1, 0)).hasMessage("a row is 1 or more, was 0");
+        assertThatThrownBy(() -> new RowTable(true).put(1, 1, 0)).hasMessage("a row is 1 or more, was 0");
     }
 
     @Test

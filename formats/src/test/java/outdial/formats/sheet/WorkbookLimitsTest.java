@@ -123,13 +123,19 @@ final class WorkbookLimitsTest {
 
                 @Override
                 public int read() throws IOException {
-                    int octet = piece.read();
-                    while (octet < 0 && pieces.hasNext()) {
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0];
+                }
+
+                @Override
+                public int read(byte[] buffer, int from, int most) throws IOException {
+                    int count = piece.read(buffer, from, most);
+                    while (count < 0 && pieces.hasNext()) {
                         piece = new ByteArrayInputStream(pieces.next().getBytes(UTF_8));
-                        octet = piece.read();
+                        count = piece.read(buffer, from, most);
                     }
-                    if (octet >= 0) read++;
-                    return octet;
+                    read += Math.max(0, count);
+                    return count;
                 }
             };
         }
