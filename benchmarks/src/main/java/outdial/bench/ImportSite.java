@@ -26,7 +26,8 @@ import outdial.workspace.WorkspaceId;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// A local cloud with a workspace and a campaign to import into, and a stub of DynamoDB before its tables.
+/// A local cloud with a workspace, and a campaign or a do-not-call list to import into, and a stub of DynamoDB
+/// before its tables.
 final class ImportSite implements AutoCloseable {
     /// Nothing is told of this bucket, so that only who measures imports from it.
     private static final String QUIET_BUCKET = "bench-lists";
@@ -38,31 +39,35 @@ final class ImportSite implements AutoCloseable {
 
     private final LocalCloud cloud;
     private final Api api;
-    private final String campaign;
+    private final String target;
+    private final boolean doNotCall;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI tables;
     private final S3Client s3;
 
-    private ImportSite(LocalCloud cloud) throws IOException {
+    private ImportSite(LocalCloud cloud, boolean doNotCall) throws IOException {
         this.cloud = cloud;
+        this.doNotCall = doNotCall;
         String key = new Bootstrap(new Environment(cloud.environmentOf("Api"), cloud.clock()))
                 .open(new WorkspaceId(WORKSPACE), "Bench", "US", ZoneId.of("America/New_York"));
         api = new Api(cloud.apiUrl(), key);
         String agent = api.post("/agents", Map.of("name", "Anna", "greeting", "Hello {{first_name}}."))
                 .path("id")
                 .asText();
-        campaign = api.post("/campaigns", Map.of("name", "Bench", "agentId", agent))
+        String campaign = api.post("/campaigns", Map.of("name", "Bench", "agentId", agent))
                 .path("id")
                 .asText();
+        target = doNotCall ? "do-not-call" : campaign;
         tables = URI.create(ofWorker("AWS_ENDPOINT_URL_DYNAMODB"));
         s3 = cloud.clients().s3();
         s3.createBucket(request -> request.bucket(QUIET_BUCKET));
     }
 
     /// @param root where template.yaml is
-    static ImportSite open(Path root) throws IOException {
-        return new ImportSite(LocalCloud.start(Options.of(root.resolve("template.yaml"))));
+    /// @param doNotCall whether lists are of numbers that nobody may call; else of people
+    static ImportSite open(Path root, boolean doNotCall) throws IOException {
+        return new ImportSite(LocalCloud.start(Options.of(root.resolve("template.yaml"))), doNotCall);
     }
 
     /// Puts a list of so many rows where nothing happens to it by itself; answers its key.
@@ -71,10 +76,11 @@ final class ImportSite implements AutoCloseable {
     }
 
     private String put(String bucket, String name, int rows) throws IOException {
-        String key = String.join("/", "imports", WORKSPACE, campaign, name);
+        String key = String.join("/", "imports", WORKSPACE, target, name);
         Path list = Files.createTempFile("outdial-bench-", ".csv");
         try {
-            SampleList.write(list, rows);
+            if (doNotCall) SampleList.writeNumbers(list, rows);
+            else SampleList.write(list, rows);
             s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(list));
             return key;
         } finally {

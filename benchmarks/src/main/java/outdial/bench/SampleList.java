@@ -4,7 +4,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A contact list as people have them, of eight columns and about 62 bytes a row; always the same for the same
 /// number of rows. Of 100 rows 40 have an e-mail address, 3 repeat an earlier one, one has no number, two are
@@ -33,11 +36,22 @@ final class SampleList {
     private SampleList() {}
 
     static void write(Path file, int rows) throws IOException {
+        write(file, Stream.concat(Stream.of(HEADER), IntStream.range(0, rows).mapToObj(SampleList::row)));
+    }
+
+    /// American numbers alone, all different, as the Federal Trade Commission gives them out: `212,2000000`.
+    static void writeNumbers(Path file, int rows) throws IOException {
+        write(
+                file,
+                IntStream.range(0, rows)
+                        .mapToObj(SampleList::tenDigits)
+                        .map(digits -> digits.substring(0, 3) + "," + digits.substring(3)));
+    }
+
+    private static void write(Path file, Stream<String> lines) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(HEADER);
-            out.write('\n');
-            for (int n = 0; n < rows; n++) {
-                out.write(row(n));
+            for (Iterator<String> left = lines.iterator(); left.hasNext(); ) {
+                out.write(left.next());
                 out.write('\n');
             }
         }

@@ -70,8 +70,8 @@ final class BenchTest {
                         "rowsPerSecondWarm",
                         "cpuMicrosPerRowCold",
                         "cpuMicrosPerRow",
-                        "parseAndPhoneMicrosPerRow",
                         "peakHeapMb",
+                        "parseAndPhoneMicrosPerRow",
                         "requestsPer1000Rows",
                         "readRequestsPer1000Rows",
                         "writeUnitsPerRow",
@@ -129,9 +129,24 @@ final class BenchTest {
     }
 
     @Test
+    void a_do_not_call_list_is_imported_in_as_few_requests_as_it_takes() throws IOException {
+        assertThat(bench("import", "--json", "--do-not-call", "--rows", "1000")).isZero();
+
+        JsonNode figures = new ObjectMapper().readTree(out.toString(UTF_8));
+        assertThat(figures.path("imported").asInt()).isEqualTo(1_000);
+        // 40 for the numbers; some more for the books of an import.
+        assertThat(figures.path("requestsPer1000Rows").asDouble()).isBetween(40.0, 50.0);
+        assertThat(figures.path("writeUnitsPerRow").asDouble()).isEqualTo(1);
+        assertThat(figures.path("localCloudRowsPerSecond").asDouble()).isPositive();
+    }
+
+    @Test
     void what_is_not_understood_is_named() {
         assertThat(bench("dispatch", "--contacts", "many")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).startsWith("--contacts must be 4 to 20000, was 'many'.\nusage: outdial bench");
+        err.reset();
+        assertThat(bench("import", "--compare", "--do-not-call")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).startsWith("There is nothing to compare a do-not-call list with.\nusage:");
         err.reset();
         assertThat(bench("import", "--rows", "99")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).startsWith("--rows must be 100 to 9999999, was '99'.\nusage: outdial bench");
