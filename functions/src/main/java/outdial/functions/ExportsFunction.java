@@ -12,7 +12,7 @@ import outdial.workspace.WorkspaceId;
 
 /// Writes exports, a long one in several messages.
 public final class ExportsFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    /// The queue's `maxReceiveCount`.
+    /// One less than the queue's `maxReceiveCount`: an export is given up also where the last of them died.
     static final int MOST_TRIES = 3;
 
     private final Exporter exporter;

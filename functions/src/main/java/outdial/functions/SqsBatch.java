@@ -21,16 +21,18 @@ final class SqsBatch {
         return each(event, Integer.MAX_VALUE, handler, _ -> {});
     }
 
-    /// Like [#each(SQSEvent, Consumer)]; a message that fails when the queue hands it out for the last time is
-    /// given to `giveUp` as well. It still goes to the dead letters, whose alarm rings.
+    /// Like [#each(SQSEvent, Consumer)]; a message that fails at its last try is given to `giveUp` as well. It still
+    /// goes to the dead letters, whose alarm rings. One that comes after its last try, in which the function died
+    /// without a word, is given up and no more.
     ///
-    /// @param lastTry the queue's `maxReceiveCount`
+    /// @param lastTry the queue's `maxReceiveCount`, or one less to hear of those
     static SQSBatchResponse each(SQSEvent event, int lastTry, Consumer<String> handler, Consumer<String> giveUp) {
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
-            if (handled(List.of(message), () -> handler.accept(message.getBody()))) continue;
+            int tries = tries(message);
+            if (tries <= lastTry && handled(List.of(message), () -> handler.accept(message.getBody()))) continue;
             failures.add(new BatchItemFailure(message.getMessageId()));
-            if (tries(message) >= lastTry) {
+            if (tries >= lastTry) {
                 boolean _ = handled(List.of(message), () -> giveUp.accept(message.getBody()));
             }
         }

@@ -36,6 +36,14 @@ final class SqsBatchTest {
     }
 
     @Test
+    void what_comes_once_more_is_given_up_untried_because_nobody_heard_of_its_last_try() {
+        SQSBatchResponse response = batch(message("good", 4));
+
+        assertThat(response.getBatchItemFailures()).hasSize(1);
+        assertThat(givenUp).containsExactly("good");
+    }
+
+    @Test
     void giving_up_that_fails_is_no_reason_to_leave_the_others() {
         SQSEvent event = new SQSEvent();
         event.setRecords(List.of(message("bad", 3), message("bad too", 3)));
@@ -51,7 +59,7 @@ final class SqsBatchTest {
 
     @Test
     void functions_know_how_often_their_queues_hand_a_message_out() {
-        assertThat(mostTries("ExportsQueue")).isEqualTo(ExportsFunction.MOST_TRIES);
+        assertThat(mostTries("ExportsQueue")).isEqualTo(ExportsFunction.MOST_TRIES + 1);
         assertThat(mostTries("ImportChunksQueue")).isEqualTo(ImportWorkerFunction.MOST_TRIES);
     }
 
