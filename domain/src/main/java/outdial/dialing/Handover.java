@@ -34,6 +34,9 @@ public final class Handover {
     /// Calls end side by side: each picks another of so many.
     private static final int CHOICE = 12;
 
+    /// All the same two sometimes want the same one.
+    private static final int MOST_TRIES = 2;
+
     private final Books books;
     private final Books glances;
     private final DialLine line;
@@ -61,11 +64,17 @@ public final class Handover {
     /// Ends the call, with the next one claimed and ordered; false, and nothing written, where there is nobody
     /// for its slots or the books changed meanwhile.
     boolean conclude(Dialing call, Enrollment next, Attempt closed) {
-        Optional<Claim> heir = sights.of(new Place(call.who().campaign(), call.scopes()), this::look)
-                .flatMap(sight -> heir(sight, call))
-                .filter(claim -> books.enrollments().handOver(call, next, closed, claim));
-        heir.ifPresent(claim -> claims.order(List.of(claim.to()), false));
-        return heir.isPresent();
+        Optional<Sight> sight = sights.of(new Place(call.who().campaign(), call.scopes()), this::look);
+        for (int attempted = 0; attempted < MOST_TRIES; attempted++) {
+            int choice = call.attempt().hashCode() + attempted;
+            Optional<Claim> heir = sight.flatMap(seen -> heir(seen, call, choice));
+            if (heir.isEmpty()) return false;
+            if (books.enrollments().handOver(call, next, closed, heir.get())) {
+                claims.order(List.of(heir.get().to()), false);
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Sight> look(Place place) {
@@ -96,11 +105,11 @@ public final class Handover {
                 && !campaign.settings().hasEnded(now);
     }
 
-    private Optional<Claim> heir(Sight sight, Dialing call) {
+    private Optional<Claim> heir(Sight sight, Dialing call, int choice) {
         for (Lane lane : sight.lanes()) {
             List<Waiting> due = due(sight.campaign(), lane, call);
             if (due.isEmpty()) continue;
-            Waiting chosen = due.get(Math.floorMod(call.attempt().hashCode(), due.size()));
+            Waiting chosen = due.get(Math.floorMod(choice, due.size()));
             return claims.of(chosen, sight.campaign(), sight.share(), sight.openings());
         }
         return Optional.empty();

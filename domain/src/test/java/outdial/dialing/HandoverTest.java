@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -294,6 +295,20 @@ final class HandoverTest {
         desk.concluder(books).ended(desk.talked("ann", "token-1", Outcome.COMPLETED));
 
         assertFreed();
+    }
+
+    @Test
+    void where_another_took_the_chosen_one_the_next_is_chosen() {
+        AtomicBoolean lost = new AtomicBoolean();
+        Books books = Interposed.on(
+                desk.memory.books(),
+                call -> call.is("handOver") && lost.compareAndSet(false, true) ? (Object) false : call.real());
+
+        desk.concluder(books).ended(desk.talked("ann", "token-1", Outcome.COMPLETED));
+
+        assertThat(claimed()).hasSize(1);
+        assertThat(desk.queue.take()).hasSize(1);
+        assertThat(desk.active()).isEqualTo(1);
     }
 
     @Test
