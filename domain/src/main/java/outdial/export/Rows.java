@@ -1,6 +1,7 @@
 package outdial.export;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class Rows {
                 profile.source(),
                 text(profile.score()),
                 profile.flags().stream().sorted().collect(Collectors.joining(";")),
-                contact.createdAt().toString(),
+                text(contact.createdAt()),
                 fields(profile.fields()));
     }
 
@@ -96,9 +97,7 @@ final class Rows {
                 enrollment.status().name(),
                 Integer.toString(who.attempts()),
                 who.last().map(last -> last.outcome().name()).orElse(""),
-                enrollment instanceof Enrollment.Waiting waiting
-                        ? waiting.dueAt().toString()
-                        : "",
+                enrollment instanceof Enrollment.Waiting waiting ? text(waiting.dueAt()) : "",
                 why(enrollment));
     }
 
@@ -116,7 +115,7 @@ final class Rows {
                 entry.channels().stream().map(Enum::name).sorted().collect(Collectors.joining(";")),
                 entry.source(),
                 entry.reason(),
-                entry.addedAt().toString());
+                text(entry.addedAt()));
     }
 
     static List<String> of(Attempt attempt) {
@@ -127,13 +126,18 @@ final class Rows {
                 attempt.route().to().e164(),
                 attempt.route().from().e164(),
                 Integer.toString(attempt.number()),
-                attempt.startedAt().toString(),
-                closing.flatMap(Closing::answeredAt).map(Instant::toString).orElse(""),
-                closing.map(ended -> ended.endedAt().toString()).orElse(""),
+                text(attempt.startedAt()),
+                closing.flatMap(Closing::answeredAt).map(Rows::text).orElse(""),
+                closing.map(ended -> text(ended.endedAt())).orElse(""),
                 closing.map(ended -> Long.toString(ended.talkTime().toSeconds()))
                         .orElse(""),
                 closing.map(ended -> ended.outcome().name()).orElse(""),
                 text(closing.map(Closing::sipCode).orElseGet(OptionalInt::empty)));
+    }
+
+    /// All as long as each other, and no finer than anybody reads.
+    private static String text(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static String text(OptionalInt number) {

@@ -148,6 +148,19 @@ final class ExporterTest {
     }
 
     @Test
+    void times_are_told_to_the_second() {
+        memory.enrollments()
+                .add(List.of(new outdial.enrollment.NewEnrollment(
+                        SCENE.waiting("ada", Scene.phone(1), NOON.plusNanos(123_456_789)),
+                        "test#1",
+                        java.util.Map.of())));
+
+        assertThat(exported(new Selection.Enrollments(SCENE.campaign().id(), Optional.empty()))
+                        .getLast())
+                .contains("2026-03-02T17:00:00Z");
+    }
+
+    @Test
     void who_is_disabled_is_exported_with_the_reason() {
         Enrollment.Waiting ada = SCENE.waiting("ada", Scene.phone(1), NOON);
         memory.enrollments().add(List.of(new outdial.enrollment.NewEnrollment(ada, "test#1", java.util.Map.of())));
