@@ -67,11 +67,9 @@ final class Placements {
             Circuit seen = line.circuits().of(carrierName);
             Circuit next = step.apply(seen);
             if (next.equals(seen)) return;
-            if (line.circuits().change(carrierName, seen, next)) {
-                // Who has a claim already waits too.
-                if (next instanceof Circuit.Open open) line.pace().pushBack(Scope.carrier(carrierName), open.until());
-                return;
-            }
+            // Who has a claim already waits too, also where nobody is left to say so after the change.
+            if (next instanceof Circuit.Open open) line.pace().pushBack(Scope.carrier(carrierName), open.until());
+            if (line.circuits().change(carrierName, seen, next)) return;
         }
     }
 
