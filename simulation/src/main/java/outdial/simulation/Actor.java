@@ -7,6 +7,8 @@ import java.time.Instant;
 final class Actor {
     static final Actor NOBODY = new Actor("nobody", Duration.ZERO, Instant.MAX);
 
+    static final String OPERATOR = "operator";
+
     private final String name;
     private final Duration ahead;
     private final Instant killedAt;
@@ -19,6 +21,11 @@ final class Actor {
         this.name = name;
         this.ahead = ahead;
         this.killedAt = killedAt;
+    }
+
+    /// Somebody at the console, or a program at the API.
+    boolean isOperator() {
+        return name.equals(OPERATOR);
     }
 
     Duration ahead() {

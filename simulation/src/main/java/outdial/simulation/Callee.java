@@ -14,6 +14,8 @@ record Callee(Fate fate, Duration ringing, Optional<Duration> talk, OptionalInt 
     /// Nobody is kept on the line for longer.
     static final Duration LONGEST_TALK = Duration.ofMinutes(10);
 
+    static final Callee OUT_OF_REACH = silent(Fate.NOT_RUNG, 1, 503);
+
     static Callee of(Random dice) {
         int percent = dice.nextInt(100);
         if (percent < 38) return talks(dice);
@@ -21,7 +23,7 @@ record Callee(Fate fate, Duration ringing, Optional<Duration> talk, OptionalInt 
         if (percent < 52) return hangsUp(dice);
         if (percent < 80) return silent(Fate.NOT_ANSWERED, 20 + dice.nextInt(26), 480);
         if (percent < 91) return silent(Fate.BUSY, 1 + dice.nextInt(3), 486);
-        if (percent < 95) return silent(Fate.NOT_RUNG, 1, 503);
+        if (percent < 95) return OUT_OF_REACH;
         if (percent < 97) return silent(Fate.DEAD_NUMBER, 1, 404);
         return percent < 99
                 ? silent(Fate.DEAD_NUMBER, 2 + dice.nextInt(9), 603)

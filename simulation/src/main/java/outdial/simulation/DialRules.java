@@ -18,9 +18,6 @@ import outdial.simulation.PastCalls.Past;
 /// What must hold of the contact at the moment in which an attempt is written down: the last one in which the books
 /// can object.
 final class DialRules {
-    /// After a failure of the network the pause is at least so long.
-    private static final Duration AFTER_NETWORK_FAILURE = Duration.ofSeconds(30);
-
     private final Schedule schedule;
     private final People people;
     private final CampaignStates campaigns;
@@ -97,18 +94,20 @@ final class DialRules {
         if (calls.isEmpty()) return;
         Past last = calls.getLast();
         Duration shortest = retriesSince(attempt, last)
-                .map(rules -> pause(rules, last.fate()))
+                .map(rules -> pause(rules, last.fate(), past.unrung(PastCalls.idOf(attempt))))
                 .min(Duration::compareTo)
                 .orElseThrow();
         if (schedule.now().plus(mostSkew).isBefore(last.endedAt().plus(shortest)))
             throw broken("nobody is called again before " + shortest + " have passed since " + last, attempt);
     }
 
-    static Duration pause(RetryRules rules, Fate fate) {
+    /// @param unrung how often in a row the network has failed
+    static Duration pause(RetryRules rules, Fate fate, int unrung) {
         Cause cause = fate.cause().orElse(Cause.FAILED);
         Duration own =
                 rules.byCause().containsKey(cause) ? rules.byCause().get(cause).delay() : rules.delay();
-        return fate == Fate.NOT_RUNG && own.compareTo(AFTER_NETWORK_FAILURE) < 0 ? AFTER_NETWORK_FAILURE : own;
+        Duration least = fate == Fate.NOT_RUNG ? Networks.pauseAfter(unrung) : Duration.ZERO;
+        return own.compareTo(least) < 0 ? least : own;
     }
 
     private Optional<Past> lastCounted(EnrollmentId contact) {

@@ -18,13 +18,14 @@ final class Edits {
     }
 
     Profile of(Profile now) {
-        return switch (dice.nextInt(6)) {
+        return switch (dice.nextInt(7)) {
             case 0 -> about(now, now.place(), any(Town.SEGMENTS), now.score(), now.fields());
             case 1 ->
                 about(now, now.place(), now.segment(), OptionalInt.of(dice.nextInt(HIGHEST_SCORE + 1)), now.fields());
             case 2 -> about(now, now.place(), now.segment(), now.score(), Map.of("consent", any(List.of("yes", "no"))));
             case 3 -> about(now, now.place(), now.segment(), now.score(), Map.of());
             case 4 -> about(now, new Place(any(Town.STATES), "US", ""), now.segment(), now.score(), now.fields());
+            case 5 -> about(now, new Place("", any(Town.COUNTRIES), ""), now.segment(), now.score(), now.fields());
             default -> about(now, new Place("", "", any(Town.OWN_ZONES)), now.segment(), now.score(), now.fields());
         };
     }

@@ -2,8 +2,10 @@ package outdial.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import outdial.call.Attempt;
 import outdial.call.Closing;
@@ -23,6 +25,8 @@ final class FinalRules {
     /// A carrier that cannot be asked for its records for so long need not be waited for.
     private static final Duration PATIENCE = Duration.ofMinutes(9);
 
+    private static final Set<Status> DECIDED = EnumSet.of(Status.SKIPPED, Status.DISQUALIFIED, Status.DO_NOT_CALL);
+
     private final Schedule schedule;
     private final People people;
     private final CampaignStates campaigns;
@@ -39,7 +43,7 @@ final class FinalRules {
 
     /// Without a call: moved on, refused by the dialer, taken off by somebody's wish, or corrected by a late
     /// report.
-    void dropped(Enrollment.Finished to) {
+    void dropped(Enrollment from, Enrollment.Finished to) {
         Enrolled who = to.who();
         boolean deserved = switch (to.status()) {
             case DO_NOT_CALL -> stops.everStopped(who.campaign().workspace(), who.phone());
@@ -48,7 +52,9 @@ final class FinalRules {
                 past.of(to.id()).stream().anyMatch(call -> call.fate() == Fate.TALKED || call.fate() == Fate.REFUSED);
             case FAILED -> isReached(to) || profiles(who).anyMatch(profile -> !isAt(profile, who));
             case NO_ANSWER -> isReached(to);
-            case PENDING, QUEUED, IN_PROGRESS, SKIPPED, DISABLED -> false;
+            case SKIPPED ->
+                from.status() == Status.SKIPPED || schedule.current().isOperator();
+            case PENDING, QUEUED, IN_PROGRESS, DISABLED -> false;
         };
         if (!deserved) throw broken("nobody ends as " + to.status() + " without a reason", to);
     }
@@ -64,6 +70,12 @@ final class FinalRules {
     /// A late report corrects what was assumed of somebody who was called.
     private boolean isReached(Enrollment.Finished to) {
         return !past.of(to.id()).isEmpty();
+    }
+
+    /// What somebody decided about a contact outlives whatever is told of its calls.
+    void corrected(Enrollment.Finished from, Enrollment.Finished to) {
+        if (DECIDED.contains(from.status()) && from.status() != to.status())
+            throw broken("what was decided of a contact stays, and this one was " + from.status(), to);
     }
 
     /// Whoever is known to be done is neither waiting nor on the way to a dialer, whichever call it was and however
@@ -112,12 +124,14 @@ final class FinalRules {
         // An earlier call that was given up came to this end, as is known by now.
         boolean knownBefore = past.of(end.id()).stream()
                 .anyMatch(other ->
-                        !other.equals(call) && other.fate().isLast() && deserved(end, other.fate()) == end.status());
+                        !other.equals(call) && other.fate().isLast() && deserved(other.fate()) == end.status());
         if (knownBefore) return;
-        Status deserved = deserved(end, call.fate());
+        Status deserved = deserved(call.fate());
         if (end.status() != deserved) throw broken("after " + call + " a contact is " + deserved, end);
+        if (isTooLate(end, closed)) return;
+        if (call.fate() == Fate.NOT_RUNG && past.unrung(end.id()) < Networks.MOST_FAILURES)
+            throw broken("nobody is given up after " + past.unrung(end.id()) + " failures of the network", end);
         call.fate().cause().ifPresent(cause -> {
-            if (isTooLate(end, closed)) return;
             EnrollmentId contact = PastCalls.idOf(closed);
             int calls = past.counted(contact);
             int ofThisCause = past.counted(contact, cause);
@@ -127,13 +141,12 @@ final class FinalRules {
         });
     }
 
-    private static Status deserved(Enrollment.Finished end, Fate fate) {
+    private static Status deserved(Fate fate) {
         return switch (fate) {
             case TALKED, REFUSED -> Status.COMPLETED;
             case SAID_STOP -> Status.DO_NOT_CALL;
-            case DEAD_NUMBER, WENT_WRONG -> Status.FAILED;
+            case DEAD_NUMBER, WENT_WRONG, NOT_RUNG -> Status.FAILED;
             case ANSWERED_BY_MACHINE, NOT_ANSWERED, BUSY -> Status.NO_ANSWER;
-            case NOT_RUNG -> end.status();
         };
     }
 
@@ -147,8 +160,11 @@ final class FinalRules {
 
     private void checkRetry(Enrollment.Waiting again, Attempt closed, Past call) {
         if (call.fate().isLast()) throw broken("nobody waits for another call after " + call, again);
+        int unrung = past.surelyUnrung(again.id());
+        if (unrung >= Networks.MOST_FAILURES)
+            throw broken("a number on which the network has failed " + unrung + " times is given up", again);
         Duration shortest = retries(closed, call)
-                .map(settings -> DialRules.pause(settings.retries(), call.fate()))
+                .map(settings -> DialRules.pause(settings.retries(), call.fate(), unrung))
                 .min(Duration::compareTo)
                 .orElseThrow();
         if (again.dueAt().isBefore(call.endedAt().plus(shortest)))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -92,6 +93,28 @@ final class MadeUpCampaigns {
             default -> change.set("window", window());
         }
         return change;
+    }
+
+    /// What keeps those from being called who are on their way to a call at `now`.
+    ObjectNode hurriedEdit(Instant now) {
+        ObjectNode change = JSON.objectNode();
+        switch (dice.nextInt(8)) {
+            case 0, 1 -> change.put("executionMode", "MANUAL");
+            case 2, 3 -> change.set("window", soonOver(any(ZONES)));
+            case 4 -> endsSoon(change, now);
+            default -> beginsLater(change, now);
+        }
+        return change;
+    }
+
+    private void endsSoon(ObjectNode change, Instant now) {
+        change.putNull("startAt");
+        change.put("endAt", now.plusSeconds(1 + dice.nextInt(30)).toString());
+    }
+
+    private void beginsLater(ObjectNode change, Instant now) {
+        change.putNull("endAt");
+        change.put("startAt", now.plusSeconds(20 + dice.nextInt(900)).toString());
     }
 
     private ObjectNode named(int n) {

@@ -90,10 +90,15 @@ final class Meddler implements Interposed.Around {
     private Object read(Interposed.Call call, Object answer) {
         if (!call.of(Enrollments.class) || !troubles.has(Kind.INDEXES)) return answer;
         return switch (answer) {
-            case Enrollments.Due due -> index.due(call.arguments(), due);
+            case Enrollments.Due due -> shown(due, index.due(call.arguments(), due));
             case java.util.List<?> expired when call.name().equals("expired") -> index.expired(expired);
             default -> answer;
         };
+    }
+
+    private Enrollments.Due shown(Enrollments.Due there, Enrollments.Due shown) {
+        watch.looked(there, shown);
+        return shown;
     }
 
     private Died died(Interposed.Call call, String how) {

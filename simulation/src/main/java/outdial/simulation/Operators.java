@@ -2,6 +2,8 @@ package outdial.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +14,14 @@ import outdial.campaign.Campaign;
 import outdial.campaign.CampaignRef;
 import outdial.campaign.Campaigns;
 import outdial.campaign.ExecutionMode;
+import outdial.campaign.Settings;
 import outdial.contact.Profile;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrollment;
 import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
+import outdial.enrollment.Status;
 import outdial.phone.PhoneNumber;
 import outdial.simulation.Faults.Kind;
 
@@ -26,6 +30,7 @@ final class Operators {
     private static final Duration OFTEN = Duration.ofMinutes(4);
     private static final Duration SELDOM = Duration.ofHours(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_MISTAKE = Duration.ofMinutes(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(90);
     private static final int MOST_AT_ONCE = 5;
 
@@ -68,7 +73,7 @@ final class Operators {
         Duration most = scenario.faults().level() == Faults.Level.HIGH ? OFTEN : SELDOM;
         later(stage.troubles().upTo(most), () -> {
             meddle();
-            if (stage.troubles().has(Kind.OPERATORS)) act(dice.nextInt(28));
+            if (stage.troubles().has(Kind.OPERATORS)) act(dice.nextInt(36));
         });
     }
 
@@ -90,7 +95,9 @@ final class Operators {
             case 12, 13 -> add(campaign);
             case 14, 15 -> addEverywhere();
             case 16, 17, 18, 19 -> edit(somebody());
-            case 20, 21 -> disable(campaign);
+            case 20, 21, 22 -> disable(campaign);
+            case 23, 24 -> skip(campaign);
+            case 25, 26, 27, 28 -> hurry(busiest());
             default -> overseers.act();
         }
     }
@@ -125,6 +132,32 @@ final class Operators {
         }
         if (dice.nextBoolean()) later(stage.troubles().upTo(LONGEST_PAUSE), () -> edit(ref));
         resumeLater(ref);
+    }
+
+    /// Pauses, edits and resumes in a moment, while messages to dialers are under way; takes it back later.
+    private void hurry(CampaignRef ref) {
+        Settings before = campaigns().find(ref).orElseThrow().settings();
+        hurry(ref, office.edited(before, ideas.hurriedEdit(stage.schedule().now())));
+        later(stage.troubles().upTo(LONGEST_MISTAKE), () -> hurry(ref, before));
+    }
+
+    private void hurry(CampaignRef ref, Settings to) {
+        Campaign campaign = campaigns().find(ref).orElseThrow();
+        if (!(campaign instanceof Campaign.Pausable running) || !campaigns().change(running, running.pause())) return;
+        if (campaigns().find(ref).orElseThrow() instanceof Campaign.Editable editable) {
+            boolean _ = campaigns().change(editable, editable.with(to));
+        }
+        resume(ref);
+    }
+
+    /// With the most contacts on their way to a call.
+    private CampaignRef busiest() {
+        return Collections.max(
+                campaigns,
+                Comparator.comparing(ref -> stage.memory()
+                        .enrollments()
+                        .leased(ref.id(), scenario.contacts())
+                        .size()));
     }
 
     private void resumeLater(CampaignRef ref) {
@@ -197,13 +230,26 @@ final class Operators {
 
     /// Somebody, of whom it is not sure that they wait; three of four for a while only.
     private void disable(CampaignRef ref) {
-        List<Enrollment> all = stage.memory().enrollments().all(ref.id());
-        if (all.isEmpty()) return;
-        EnrollmentId id = all.get(dice.nextInt(all.size())).id();
-        if (enrollments().find(id).orElseThrow() instanceof Enrollment.Waiting waiting) {
+        somebody(ref).ifPresent(id -> {
+            if (!(enrollments().find(id).orElseThrow() instanceof Enrollment.Waiting waiting)) return;
             boolean _ = enrollments().change(waiting, waiting.hold("by hand"));
             if (dice.nextInt(4) > 0) later(stage.troubles().upTo(LONGEST_PAUSE), () -> enable(ref, id));
-        }
+        });
+    }
+
+    /// Somebody who waits, or is disabled.
+    private void skip(CampaignRef ref) {
+        somebody(ref).ifPresent(id -> {
+            if (!(enrollments().find(id).orElseThrow() instanceof Enrollment.Idle idle)) return;
+            boolean _ = enrollments().change(idle, idle.finish(Status.SKIPPED));
+        });
+    }
+
+    private Optional<EnrollmentId> somebody(CampaignRef ref) {
+        List<Enrollment> all = stage.memory().enrollments().all(ref.id());
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get(dice.nextInt(all.size())).id());
     }
 
     private void enable(CampaignRef ref, EnrollmentId id) {
@@ -237,7 +283,7 @@ final class Operators {
 
     private void later(Duration wait, Runnable what) {
         Instant at = stage.schedule().now().plus(wait);
-        Actor operator = new Actor("operator", stage.troubles().skew(), Instant.MAX);
+        Actor operator = new Actor(Actor.OPERATOR, stage.troubles().skew(), Instant.MAX);
         stage.schedule().at(at, operator, () -> {
             boolean _ = Deployment.unlessItDies(what);
         });

@@ -98,6 +98,21 @@ final class PastCalls {
         return (int) ended + (cause == Cause.FAILED ? givenUp.getOrDefault(contact, 0) : 0);
     }
 
+    /// How often in a row, up to the latest call, the network failed before the phone rang.
+    int unrung(EnrollmentId contact) {
+        int inARow = 0;
+        for (Past past : of(contact).reversed()) {
+            if (past.fate() != Fate.NOT_RUNG) break;
+            inARow++;
+        }
+        return inARow;
+    }
+
+    /// As far as the books can know: they may have had to guess what became of those that were given up.
+    int surelyUnrung(EnrollmentId contact) {
+        return givenUp.getOrDefault(contact, 0) == 0 ? unrung(contact) : Math.min(1, unrung(contact));
+    }
+
     static EnrollmentId idOf(Attempt attempt) {
         return new EnrollmentId(attempt.campaign().id(), attempt.contact());
     }

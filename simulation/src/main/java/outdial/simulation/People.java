@@ -18,6 +18,7 @@ final class People {
     private final Map<ContactId, Versions<Profile>> edited = new HashMap<>();
 
     private final Set<EnrollmentId> disabled = new HashSet<>();
+    private final Set<EnrollmentId> skipped = new HashSet<>();
 
     People(Memory memory) {
         this.memory = memory;
@@ -35,6 +36,15 @@ final class People {
 
     void enabled(EnrollmentId contact) {
         disabled.remove(contact);
+    }
+
+    /// For good, in that campaign.
+    void skipped(EnrollmentId contact) {
+        skipped.add(contact);
+    }
+
+    boolean isSkipped(EnrollmentId contact) {
+        return skipped.contains(contact);
     }
 
     /// Nobody took it back since, whatever the books say now.

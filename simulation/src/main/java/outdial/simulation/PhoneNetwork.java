@@ -93,11 +93,17 @@ final class PhoneNetwork implements Carrier, CallRecords {
         Optional<Placement> refusal = refusal();
         if (refusal.orElse(null) instanceof Placement.BadDestination) own.past().refused(attempt.id());
         if (refusal.isPresent()) return refusal.get();
-        begin(attempt, Callee.of(troubles.dice()));
+        begin(attempt, callee(attempt.route().to()));
         if (troubles.strike(Kind.CARRIER, 0.02)) schedule.pause(troubles.upTo(SLOW_REPLY));
         return troubles.strike(Kind.CARRIER, 0.02)
                 ? new Placement.Unknown("time-out, placed")
                 : new Placement.Placed(nameOf(attempt));
+    }
+
+    private Callee callee(PhoneNumber phone) {
+        return troubles.has(Kind.CARRIER) && Networks.keepFailingOn(phone)
+                ? Callee.OUT_OF_REACH
+                : Callee.of(troubles.dice());
     }
 
     private Optional<Placement> refusal() {

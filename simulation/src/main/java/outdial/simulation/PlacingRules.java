@@ -37,7 +37,7 @@ final class PlacingRules {
                 .of(attempt)
                 .orElseThrow(() -> broken("an attempt is on record before it is placed", attempt));
         checkStop(dialled);
-        checkDisabled(dialled);
+        checkDecided(dialled.attempt());
         checkEmergency(attempt);
         checkCampaign(attempt);
         checkDates(attempt);
@@ -57,9 +57,10 @@ final class PlacingRules {
                 });
     }
 
-    private void checkDisabled(Dials.Dialled dialled) {
-        if (own.people().isDisabled(PastCalls.idOf(dialled.attempt())))
-            throw broken("nobody who is disabled is called", dialled.attempt());
+    private void checkDecided(Attempt attempt) {
+        EnrollmentId contact = PastCalls.idOf(attempt);
+        if (own.people().isDisabled(contact)) throw broken("nobody who is disabled is called", attempt);
+        if (own.people().isSkipped(contact)) throw broken("nobody who was skipped is called", attempt);
     }
 
     private void checkEmergency(Attempt attempt) {

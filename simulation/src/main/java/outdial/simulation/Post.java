@@ -21,14 +21,20 @@ final class Post implements Wakeups, DialQueue {
     static final Duration LONGEST_HANDLER = Duration.ofMinutes(1);
 
     private static final Duration VERY_LATE = Duration.ofMinutes(30);
+    private static final Duration LONG_AFTER = Duration.ofHours(2);
+
+    private static final double USUAL = 0.05;
+    private static final double OFTEN = 0.3;
 
     private final Schedule schedule;
     private final Troubles troubles;
+    private final Scenario scenario;
     private Handlers handlers = Handlers.NONE;
 
-    Post(Schedule schedule, Troubles troubles) {
+    Post(Schedule schedule, Troubles troubles, Scenario scenario) {
         this.schedule = schedule;
         this.troubles = troubles;
+        this.scenario = scenario;
     }
 
     /// What the messages are for.
@@ -104,14 +110,17 @@ final class Post implements Wakeups, DialQueue {
     void report(Ended report) {
         if (troubles.strike(Kind.REPORTS, 0.05)) return;
         Message message = new Message(Queue.CALL_EVENTS, "conclude " + report.contact(), () -> handlers.ended(report));
-        Duration late = troubles.strike(Kind.REPORTS, 0.05) ? troubles.upTo(VERY_LATE) : Duration.ZERO;
+        double chance = scenario.isLateToTell() ? OFTEN : USUAL;
+        Duration most = scenario.isLateToTell() ? LONG_AFTER : VERY_LATE;
+        Duration late = troubles.strike(Kind.REPORTS, chance) ? troubles.upTo(most) : Duration.ZERO;
         deliver(message, 1, troubles.upTo(USUAL_DELAY).plus(late));
         if (troubles.strike(Kind.REPORTS, 0.1)) deliver(message, 1, troubles.upTo(LATE));
     }
 
     private void send(Message message, Duration delay) {
         if (troubles.strike(Kind.MESSAGES, 0.02)) return;
-        Duration late = troubles.strike(Kind.MESSAGES, 0.03) ? troubles.upTo(LATE) : Duration.ZERO;
+        Duration late =
+                troubles.strike(Kind.MESSAGES, scenario.isSlow() ? OFTEN : USUAL) ? troubles.upTo(LATE) : Duration.ZERO;
         deliver(message, 1, delay.plus(troubles.upTo(USUAL_DELAY)).plus(late));
         if (troubles.strike(Kind.MESSAGES, 0.05)) deliver(message, 1, delay.plus(troubles.upTo(LATE)));
     }

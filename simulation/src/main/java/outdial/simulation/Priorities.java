@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import outdial.campaign.CampaignId;
 import outdial.enrollment.Enrollment;
@@ -17,11 +19,6 @@ final class Priorities {
     /// A promised retry that could be called for so long was seen by a tick, whatever was late or lost.
     static final Duration SEEN_BY = Duration.ofMinutes(6);
 
-    /// An index that lags may hide somebody, but not so often, and not for two ticks.
-    private static final int MOST_TIMES_HIDDEN = 4;
-
-    private static final Duration MOST_TIME_HIDDEN = Duration.ofSeconds(150);
-
     /// Only the first in line are looked at: among many, some are in their hours.
     private static final int MOST_LOOKED_AT = 20;
 
@@ -29,23 +26,26 @@ final class Priorities {
             .thenComparing(waiting -> waiting.id().contact().value());
 
     private final Map<CampaignId, NavigableSet<Enrollment.Waiting>> queues = new HashMap<>();
+    private final Map<EnrollmentId, Instant> since = new HashMap<>();
+    private final Set<EnrollmentId> hidden = new HashSet<>();
     private final Map<EnrollmentId, Enrollment.Waiting> promised = new HashMap<>();
-    private final Map<EnrollmentId, Overlooked> overlooked = new HashMap<>();
 
-    private record Overlooked(Instant since, int times) {
-        Overlooked again() {
-            return new Overlooked(since, times + 1);
-        }
+    /// Of those who were there an index that lags showed only some. A freed slot is filled from the lanes where
+    /// the look before found somebody, so who was hidden then is seen by the next tick.
+    void looked(Set<EnrollmentId> there, Set<EnrollmentId> shown) {
+        hidden.addAll(there);
+        hidden.removeAll(shown);
     }
 
-    void becomes(Enrollment to) {
+    void becomes(Enrollment to, Instant now) {
         NavigableSet<Enrollment.Waiting> queue =
                 queues.computeIfAbsent(to.id().campaign(), _ -> new TreeSet<>(BY_TURN));
-        overlooked.remove(to.id());
         Enrollment.Waiting before = promised.remove(to.id());
+        since.remove(to.id());
         if (before != null) queue.remove(before);
         if (to instanceof Enrollment.Waiting one && one.lane().isUrgent()) {
             promised.put(one.id(), one);
+            since.put(one.id(), now);
             queue.add(one);
         }
     }
@@ -59,14 +59,13 @@ final class Priorities {
         if (cold.isEmpty()) return List.of();
         return queues.getOrDefault(cold.getFirst().id().campaign(), new TreeSet<>(BY_TURN)).stream()
                 .limit(MOST_LOOKED_AT)
+                .filter(waiting -> !hidden.contains(waiting.id()) && hasWaited(waiting.id(), now))
                 .takeWhile(waiting -> waiting.dueAt().plus(SEEN_BY).isBefore(now))
                 .toList();
     }
 
-    /// Whether that was once too often.
-    boolean isOverlooked(Enrollment.Waiting waiting, Instant now) {
-        Overlooked latest = overlooked.merge(waiting.id(), new Overlooked(now, 1), (before, _) -> before.again());
-        return latest.times() > MOST_TIMES_HIDDEN
-                && latest.since().plus(MOST_TIME_HIDDEN).isBefore(now);
+    /// A report that came late made it due in the past.
+    private boolean hasWaited(EnrollmentId id, Instant now) {
+        return since.getOrDefault(id, now).plus(SEEN_BY).isBefore(now);
     }
 }

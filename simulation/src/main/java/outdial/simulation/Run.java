@@ -53,7 +53,7 @@ final class Run {
         Watch watch = new Watch(schedule, history, own, skew);
         Carriers carriers = Carriers.of(scenario.carriers());
         this.stage = new Stage(memory, schedule, troubles, watch, carriers);
-        Post post = new Post(schedule, troubles);
+        Post post = new Post(schedule, troubles, scenario);
         this.outages = new Outages(schedule, troubles, scenario.carriers());
         this.network = new PhoneNetwork(
                 schedule,

@@ -99,6 +99,16 @@ record Scenario(
         return Math.floorMod(seed, 3) != 0;
     }
 
+    /// In one of six runs reports of calls are often told only when the next one is over, and no carrier has records.
+    boolean isLateToTell() {
+        return Math.floorMod(seed, 6) == 3;
+    }
+
+    /// In two of six runs messages between handlers are often late.
+    boolean isSlow() {
+        return Math.floorMod(seed, 6) > 3;
+    }
+
     Scenario withSeed(long other) {
         return new Scenario(other, contacts, length, faults, campaigns, people);
     }

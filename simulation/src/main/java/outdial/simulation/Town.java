@@ -9,6 +9,10 @@ import java.util.Map;
 final class Town {
     static final List<String> SEGMENTS = List.of("Gold", "Silver", "Bronze");
     static final List<String> STATES = List.of("FL", "WA", "LA", "HI");
+
+    /// Where some moved to, of whose address nothing else is known.
+    static final List<String> COUNTRIES = List.of("FR", "GB", "JP");
+
     static final List<String> OWN_ZONES = List.of("America/New_York", "Asia/Tokyo", "Europe/Berlin");
 
     private static final int LINES = 10_000;
@@ -53,6 +57,7 @@ final class Town {
             row.put("state", STATES.get(n % STATES.size()));
             row.put("country", "US");
         }
+        if (n % 10 < 7 && n % 9 == 2) row.put("country", COUNTRIES.get(n % COUNTRIES.size()));
         if (n % 11 == 2) row.put("timezone", OWN_ZONES.get(n % OWN_ZONES.size()));
         return row;
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import outdial.call.Attempt;
 import outdial.call.AttemptId;
 import outdial.call.Closing;
@@ -18,6 +20,7 @@ import outdial.donotcall.DoNotCall;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrolled;
 import outdial.enrollment.Enrollment;
+import outdial.enrollment.EnrollmentId;
 import outdial.enrollment.Enrollments;
 import outdial.enrollment.Scope;
 import outdial.enrollment.Status;
@@ -109,7 +112,7 @@ final class Watch {
         own.tallies().moved(queued, queued.status(), Status.PENDING);
         own.holdings().holds(queued);
         finalRules.goesOn(queued, effects);
-        priorities.becomes(queued);
+        priorities.becomes(queued, schedule.now());
     }
 
     private void claimed(List<?> claimed) {
@@ -134,12 +137,20 @@ final class Watch {
         if (!ran || manual) return;
         priorities.passedOver(claimed, schedule.now()).stream()
                 .filter(waiting -> couldBeCalledSince(waiting.who(), then))
-                .filter(waiting -> priorities.isOverlooked(waiting, schedule.now()))
                 .findFirst()
                 .ifPresent(waiting -> {
                     throw new Violation(
                             "promised retries come first, but this one was passed over: " + waiting, waiting.id());
                 });
+    }
+
+    /// What an index that lags made of those who were due.
+    void looked(Enrollments.Due there, Enrollments.Due shown) {
+        priorities.looked(ids(there), ids(shown));
+    }
+
+    private static Set<EnrollmentId> ids(Enrollments.Due due) {
+        return due.contacts().stream().map(Enrollment::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean couldBeCalledSince(Enrolled who, Instant then) {
@@ -158,9 +169,12 @@ final class Watch {
     private void moved(Enrollment from, Enrollment to) {
         own.tallies().moved(to, to.status(), from.status());
         own.holdings().becomes(from, to);
-        priorities.becomes(to);
+        priorities.becomes(to, schedule.now());
         if (to instanceof Enrollment.Held) own.people().disabled(to.id());
-        if (to instanceof Enrollment.Finished end) finalRules.dropped(end);
+        if (to.status() == Status.SKIPPED) own.people().skipped(to.id());
+        if (from instanceof Enrollment.Finished before && to instanceof Enrollment.Finished end)
+            finalRules.corrected(before, end);
+        if (to instanceof Enrollment.Finished end) finalRules.dropped(from, end);
         else finalRules.goesOn(to, effects);
     }
 
@@ -180,7 +194,7 @@ final class Watch {
         Attempt closed = (Attempt) with.get(2);
         own.tallies().moved(to, to.status(), from.status());
         own.holdings().becomes(from, to);
-        priorities.becomes(to);
+        priorities.becomes(to, schedule.now());
         own.dials().concluded(from, to, closed, schedule.now());
         if (closed.closing().orElseThrow().by() == Closing.By.LEASE) {
             own.past().givenUp(closed);

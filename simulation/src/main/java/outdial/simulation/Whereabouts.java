@@ -55,6 +55,9 @@ record Whereabouts(Set<String> regions, Set<String> zones) {
             known("LA", "US-LA", "America/Chicago"),
             known("HI", "US-HI", "Pacific/Honolulu"));
 
+    private static final List<Known> COUNTRIES = List.of(
+            known("FR", "FR", "Europe/Paris"), known("GB", "GB", "Europe/London"), known("JP", "JP", "Asia/Tokyo"));
+
     Whereabouts {
         regions = Set.copyOf(regions);
         zones = Set.copyOf(zones);
@@ -68,13 +71,18 @@ record Whereabouts(Set<String> regions, Set<String> zones) {
 
     /// Empty where the town has no such numbers.
     static Optional<Whereabouts> of(PhoneNumber phone, Profile profile) {
-        Stream<Known> states = STATES.stream()
-                .filter(known -> known.beginning().equals(profile.place().state()));
+        Stream<Known> places = Stream.concat(
+                named(STATES, profile.place().state()),
+                named(COUNTRIES, profile.place().country()));
         return NUMBERS.stream()
                 .filter(known -> phone.e164().startsWith(known.beginning()))
                 .findFirst()
-                .map(number -> states.map(Known::where).reduce(number.where(), Whereabouts::or))
+                .map(number -> places.map(Known::where).reduce(number.where(), Whereabouts::or))
                 .map(where -> where.orZone(profile.place().timeZone()));
+    }
+
+    private static Stream<Known> named(List<Known> known, String name) {
+        return known.stream().filter(one -> one.beginning().equals(name));
     }
 
     private Whereabouts or(Whereabouts other) {
