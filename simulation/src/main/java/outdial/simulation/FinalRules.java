@@ -90,6 +90,21 @@ final class FinalRules {
                 });
     }
 
+    /// A report was dealt with as the `effect`-th effect: who is known to have been talked to was reached.
+    void heard(Enrollment left, long effect) {
+        goesOn(left, effect);
+        boolean talked = past.of(left.id()).stream()
+                .anyMatch(call -> past.wasHeardBefore(call, effect) && deserved(call.fate()) == Status.COMPLETED);
+        if (talked && (left.status() == Status.NO_ANSWER || left.status() == Status.FAILED))
+            throw broken("who was talked to has not ended without that", left);
+    }
+
+    /// Only who disabled a contact, or somebody else at the console, takes it back.
+    void staysHeld(Enrollment to) {
+        if (!schedule.current().isOperator() && !(to instanceof Enrollment.Held || to instanceof Enrollment.Finished))
+            throw broken("nobody who is disabled waits for a call", to);
+    }
+
     private boolean isDone(Past call, long effect) {
         return call.fate().isLast() && past.wasHeardBefore(call, effect);
     }

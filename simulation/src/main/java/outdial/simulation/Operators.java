@@ -19,9 +19,6 @@ import outdial.contact.Profile;
 import outdial.donotcall.Channel;
 import outdial.donotcall.DoNotCallEntry;
 import outdial.enrollment.Enrollment;
-import outdial.enrollment.EnrollmentId;
-import outdial.enrollment.Enrollments;
-import outdial.enrollment.Status;
 import outdial.phone.PhoneNumber;
 import outdial.simulation.Faults.Kind;
 
@@ -42,6 +39,7 @@ final class Operators {
     private final List<CampaignRef> campaigns;
     private final Random dice;
     private final Overseers overseers;
+    private final Clerks clerks;
     private final Edits edits;
 
     Operators(
@@ -59,6 +57,7 @@ final class Operators {
         this.campaigns = campaigns;
         this.dice = stage.troubles().dice();
         this.overseers = new Overseers(stage, deployment, office, scenario);
+        this.clerks = new Clerks(stage, deployment);
         this.edits = new Edits(dice);
     }
 
@@ -95,8 +94,8 @@ final class Operators {
             case 12, 13 -> add(campaign);
             case 14, 15 -> addEverywhere();
             case 16, 17, 18, 19 -> edit(somebody());
-            case 20, 21, 22 -> disable(campaign);
-            case 23, 24 -> skip(campaign);
+            case 20, 21, 22 -> clerks.disable(campaign);
+            case 23, 24 -> clerks.skip(campaign);
             case 25, 26, 27, 28 -> hurry(busiest());
             default -> overseers.act();
         }
@@ -154,7 +153,7 @@ final class Operators {
     private CampaignRef busiest() {
         return Collections.max(
                 campaigns,
-                Comparator.comparing(ref -> stage.memory()
+                Comparator.comparingInt(ref -> stage.memory()
                         .enrollments()
                         .leased(ref.id(), scenario.contacts())
                         .size()));
@@ -228,37 +227,6 @@ final class Operators {
                 .findFirst();
     }
 
-    /// Somebody, of whom it is not sure that they wait; three of four for a while only.
-    private void disable(CampaignRef ref) {
-        somebody(ref).ifPresent(id -> {
-            if (!(enrollments().find(id).orElseThrow() instanceof Enrollment.Waiting waiting)) return;
-            boolean _ = enrollments().change(waiting, waiting.hold("by hand"));
-            if (dice.nextInt(4) > 0) later(stage.troubles().upTo(LONGEST_PAUSE), () -> enable(ref, id));
-        });
-    }
-
-    /// Somebody who waits, or is disabled.
-    private void skip(CampaignRef ref) {
-        somebody(ref).ifPresent(id -> {
-            if (!(enrollments().find(id).orElseThrow() instanceof Enrollment.Idle idle)) return;
-            boolean _ = enrollments().change(idle, idle.finish(Status.SKIPPED));
-        });
-    }
-
-    private Optional<EnrollmentId> somebody(CampaignRef ref) {
-        List<Enrollment> all = stage.memory().enrollments().all(ref.id());
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(all.get(dice.nextInt(all.size())).id());
-    }
-
-    private void enable(CampaignRef ref, EnrollmentId id) {
-        Campaign campaign = campaigns().find(ref).orElseThrow();
-        if (!campaign.takesContacts() || !(enrollments().find(id).orElseThrow() instanceof Enrollment.Held held))
-            return;
-        if (enrollments().enable(held, campaign)) deployment.wakeups().look(ref, Duration.ZERO);
-    }
-
     /// Often one who is about to be called: that is when it matters.
     private PhoneNumber somebody() {
         CampaignRef campaign = campaigns.get(dice.nextInt(campaigns.size()));
@@ -271,10 +239,6 @@ final class Operators {
 
     private PhoneNumber anybody() {
         return new PhoneNumber(Town.phone(dice.nextInt(scenario.contacts())));
-    }
-
-    private Enrollments enrollments() {
-        return deployment.books().enrollments();
     }
 
     private Campaigns campaigns() {

@@ -134,6 +134,10 @@ final class Run {
     private List<Map<String, String>> people(int campaign, int campaigns) {
         int shared = scenario.isBig() ? 5 : 1 + Math.floorMod(scenario.seed(), 2);
         return scenario.people().orElseGet(() -> {
+            if (scenario.isCrowded() && !scenario.isBig())
+                return IntStream.range(0, 1 + scenario.contacts() / 4)
+                        .mapToObj(Town::row)
+                        .toList();
             List<Map<String, String>> rows = new ArrayList<>();
             IntStream.range(0, scenario.contacts())
                     .filter(n -> n % campaigns == campaign || (n % shared == 0 && (n + 1) % campaigns == campaign))

@@ -66,7 +66,7 @@ final class Watch {
     /// A report was dealt with, and `left` is what it left of the contact.
     void heard(AttemptId attempt, Enrollment left) {
         own.past().reported(attempt, effects);
-        finalRules.goesOn(left, effects + 1);
+        finalRules.heard(left, effects + 1);
     }
 
     void effect(Interposed.Call call, Object answer) {
@@ -84,7 +84,7 @@ final class Watch {
 
     private void onEnrollments(String name, List<Object> with, Object answer) {
         boolean refused = Boolean.FALSE.equals(answer)
-                || answer instanceof Enrollments.Start start && start != Enrollments.Start.STARTED;
+                || (answer instanceof Enrollments.Start start && start != Enrollments.Start.STARTED);
         if (refused) return;
         switch (name) {
             case "add" -> own.tallies().added((List<?>) with.getFirst(), (List<?>) answer);
@@ -170,6 +170,7 @@ final class Watch {
         own.tallies().moved(to, to.status(), from.status());
         own.holdings().becomes(from, to);
         priorities.becomes(to, schedule.now());
+        if (from instanceof Enrollment.Held) finalRules.staysHeld(to);
         if (to instanceof Enrollment.Held) own.people().disabled(to.id());
         if (to.status() == Status.SKIPPED) own.people().skipped(to.id());
         if (from instanceof Enrollment.Finished before && to instanceof Enrollment.Finished end)
