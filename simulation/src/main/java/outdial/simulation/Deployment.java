@@ -56,7 +56,7 @@ final class Deployment implements Post.Handlers, PhoneNetwork.Listener {
         this.stage = stage;
         this.post = post;
         this.books = Interposed.on(stage.memory().books(), around);
-        Books glances = Interposed.on(stage.memory().books(), new Glances(stage.troubles(), around));
+        Books glances = Interposed.on(stage.memory().books(), new Glances(stage, around));
         this.wakeups = Interposed.on(Wakeups.class, post, around);
         DialLine line = new DialLine(
                 Interposed.on(Slots.class, stage.memory().slots(), around),

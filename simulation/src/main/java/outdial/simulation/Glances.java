@@ -11,15 +11,15 @@ import outdial.simulation.Faults.Kind;
 final class Glances implements Interposed.Around {
     private static final double CHANCE = 0.05;
 
-    private final Troubles troubles;
+    private final Stage stage;
     private final Interposed.Around around;
     private final Map<Question, Object> answers = new ConcurrentHashMap<>();
 
     private record Question(Class<?> port, String name, List<Object> with) {}
 
     /// @param around what happens to every read
-    Glances(Troubles troubles, Interposed.Around around) {
-        this.troubles = troubles;
+    Glances(Stage stage, Interposed.Around around) {
+        this.stage = stage;
         this.around = around;
     }
 
@@ -29,6 +29,8 @@ final class Glances implements Interposed.Around {
         Question question = new Question(call.port(), call.name(), call.arguments());
         Object before = answers.getOrDefault(question, now instanceof Optional<?> ? Optional.empty() : now);
         answers.put(question, now);
-        return troubles.strike(Kind.INDEXES, CHANCE) ? before : now;
+        if (!stage.troubles().strike(Kind.INDEXES, CHANCE)) return now;
+        if (call.is("standing") && !before.equals(now)) stage.watch().misled();
+        return before;
     }
 }

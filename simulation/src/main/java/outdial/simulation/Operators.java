@@ -229,12 +229,14 @@ final class Operators {
 
     /// Often one who is about to be called: that is when it matters.
     private PhoneNumber somebody() {
-        CampaignRef campaign = campaigns.get(dice.nextInt(campaigns.size()));
-        List<Enrollment.Leased> called =
-                stage.memory().enrollments().expired(campaign.id(), Instant.MAX, scenario.contacts());
-        return called.isEmpty() || dice.nextInt(3) == 0
+        List<PhoneNumber> onTheirWay = campaigns.stream()
+                .flatMap(ref -> stage.memory().enrollments().leased(ref.id(), scenario.contacts()).stream())
+                .filter(Enrollment.Queued.class::isInstance)
+                .map(leased -> leased.who().phone())
+                .toList();
+        return onTheirWay.isEmpty() || dice.nextInt(3) == 0
                 ? anybody()
-                : called.get(dice.nextInt(called.size())).who().phone();
+                : onTheirWay.get(dice.nextInt(onTheirWay.size()));
     }
 
     private PhoneNumber anybody() {

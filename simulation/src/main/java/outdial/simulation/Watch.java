@@ -42,6 +42,7 @@ final class Watch {
     private final FinalRules finalRules;
     private final Priorities priorities = new Priorities();
     private long effects;
+    private Instant misledUntil = Instant.MIN;
 
     Watch(Schedule schedule, History history, OwnBooks own, Duration mostSkew) {
         this.schedule = schedule;
@@ -134,7 +135,7 @@ final class Watch {
         boolean ran = own.campaigns().ranSince(campaign, then) && own.policies().wentOnSince(then);
         boolean manual = own.campaigns().since(campaign, then).stream()
                 .anyMatch(settings -> settings.mode() == ExecutionMode.MANUAL);
-        if (!ran || manual) return;
+        if (!ran || manual || schedule.now().isBefore(misledUntil)) return;
         priorities.passedOver(claimed, schedule.now()).stream()
                 .filter(waiting -> couldBeCalledSince(waiting.who(), then))
                 .findFirst()
@@ -142,6 +143,11 @@ final class Watch {
                     throw new Violation(
                             "promised retries come first, but this one was passed over: " + waiting, waiting.id());
                 });
+    }
+
+    /// Somebody was shown in which lanes contacts wait as it was long ago, and goes by that for a while.
+    void misled() {
+        misledUntil = schedule.now().plus(Holdings.KNOWN_BY);
     }
 
     /// What an index that lags made of those who were due.
