@@ -153,6 +153,8 @@ final class ApiTest {
         "Api/create-campaign-repeatable.json, 201",
         "Api/add-contacts.json, 200",
         "Api/create-import.json, 201",
+        "Api/create-import-of-a-do-not-call-list.json, 201",
+        "Api/create-import-previewed.json, 201",
         "Api/list-imports.json, 200",
         "Api/list-calls.json, 200",
         "Api/unknown-field.json, 422",

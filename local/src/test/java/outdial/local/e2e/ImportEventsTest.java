@@ -3,13 +3,14 @@ package outdial.local.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import outdial.campaign.Campaign;
 import outdial.imports.Import;
 import outdial.local.LocalStack;
 
@@ -29,17 +30,37 @@ final class ImportEventsTest extends TownTest {
         assertThat(town.cloud().sentMail()).hasSize(sent);
     }
 
-    @Test
-    void the_event_of_a_list_that_was_imported_changes_nothing() throws Exception {
-        Campaign campaign = town.campaign();
-        Import first = town.imported(campaign, "people.csv", "phone\n2025550101\n");
-        String event = Files.readString(EVENTS.resolve("ImportPlanner/list-for-a-campaign.json"))
-                .replaceAll("imports/[^\"]*", Town.key(campaign, "people.csv"))
-                .replaceAll("\"version-id\": \"[^\"]*\",", "");
+    @ParameterizedTest
+    @CsvSource({
+        "list-for-a-campaign, patients.csv",
+        "workbook-dropped   , patients.xlsx",
+        "archive-dropped    , patients.zip"
+    })
+    void the_event_of_a_list_that_was_imported_changes_nothing(String event, String name) throws Exception {
+        town.drop(Town.key(campaign, name), list(name));
+        Import first = town.over(campaign, name);
 
-        invoke("ImportPlanner", event);
+        invoke("ImportPlanner", toldOf(Town.key(campaign, name), event));
 
-        assertThat(town.over(campaign, "people.csv")).isEqualTo(first);
+        assertThat(first.tally().imported()).isEqualTo(2);
+        assertThat(town.over(campaign, name)).isEqualTo(first);
+    }
+
+    private static byte[] list(String name) throws IOException {
+        String list = "phone\n2025550101\n2025550102\n";
+        return switch (name) {
+            case "patients.xlsx" -> Packed.workbook();
+            case "patients.zip" -> Packed.zip(list, "patients.csv");
+            default -> list.getBytes(UTF_8);
+        };
+    }
+
+    /// The sample event, of the object that is there now.
+    private static String toldOf(String key, String event) throws IOException {
+        String text = Files.readString(EVENTS.resolve("ImportPlanner/" + event + ".json"));
+        String name = key.substring(key.lastIndexOf('/'));
+        assertThat(text).contains(name + "\"");
+        return text.replaceAll("imports/[^\"]*", key).replaceAll("\"version-id\": \"[^\"]*\",", "");
     }
 
     @ParameterizedTest
