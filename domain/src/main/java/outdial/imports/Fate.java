@@ -10,7 +10,18 @@ public sealed interface Fate {
         return "";
     }
 
-    Result result();
+    /// The name that it has in reports and counts.
+    default Result result() {
+        return switch (this) {
+            case Imported _, Listed _ -> Result.IMPORTED;
+            case Updated _ -> Result.UPDATED;
+            case DuplicateInFile _ -> Result.DUPLICATE_IN_FILE;
+            case DuplicateInCampaign _ -> Result.DUPLICATE_IN_CAMPAIGN;
+            case DuplicateInAddressBook _ -> Result.DUPLICATE_IN_ADDRESS_BOOK;
+            case OnDoNotCall _ -> Result.DO_NOT_CALL;
+            case Invalid _ -> Result.INVALID;
+        };
+    }
 
     /// The column that is to blame; empty where none is.
     default String column() {
@@ -26,30 +37,15 @@ public sealed interface Fate {
         public Imported {
             warnings = List.copyOf(warnings);
         }
-
-        @Override
-        public Result result() {
-            return Result.IMPORTED;
-        }
     }
 
     /// The number is on the do-not-call list now.
-    record Listed() implements Fate {
-        @Override
-        public Result result() {
-            return Result.IMPORTED;
-        }
-    }
+    record Listed() implements Fate {}
 
     /// The person was in the address book, and what the row says of them is on file now.
     record Updated(ContactId contact, List<Warning> warnings) implements Fate {
         public Updated {
             warnings = List.copyOf(warnings);
-        }
-
-        @Override
-        public Result result() {
-            return Result.UPDATED;
         }
     }
 
@@ -62,22 +58,12 @@ public sealed interface Fate {
         public String message() {
             return "the same person as in row " + firstLine;
         }
-
-        @Override
-        public Result result() {
-            return Result.DUPLICATE_IN_FILE;
-        }
     }
 
     record DuplicateInCampaign() implements Duplicate {
         @Override
         public String message() {
             return "already in the campaign";
-        }
-
-        @Override
-        public Result result() {
-            return Result.DUPLICATE_IN_CAMPAIGN;
         }
     }
 
@@ -86,11 +72,6 @@ public sealed interface Fate {
         public String message() {
             return "already in the address book";
         }
-
-        @Override
-        public Result result() {
-            return Result.DUPLICATE_IN_ADDRESS_BOOK;
-        }
     }
 
     record OnDoNotCall() implements Fate {
@@ -98,22 +79,12 @@ public sealed interface Fate {
         public String message() {
             return "on the do-not-call list";
         }
-
-        @Override
-        public Result result() {
-            return Result.DO_NOT_CALL;
-        }
     }
 
     record Invalid(String column, RowProblem problem) implements Fate {
         @Override
         public String message() {
             return problem.message();
-        }
-
-        @Override
-        public Result result() {
-            return Result.INVALID;
         }
 
         @Override
