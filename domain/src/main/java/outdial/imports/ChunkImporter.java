@@ -57,16 +57,18 @@ public final class ChunkImporter {
         closing.endIfDone(details);
     }
 
-    /// A chunk failed as often as it may: what was imported stays, and the import may be resumed.
-    public void fail(WorkspaceId workspace, ImportId id) {
-        Import now = find(workspace, id);
-        closing.fail(
-                now.details(),
-                Failure.of(
-                        now instanceof Import.Previewing
-                                ? Failure.Reason.PREVIEW_FAILED
-                                : Failure.Reason.CHUNK_FAILED));
+    /// A chunk failed as often as it may: what was imported stays, and the import may be resumed. Nothing happens where
+    /// the chunk was read after all, by a resumed import perhaps.
+    public void fail(WorkspaceId workspace, ImportId id, int chunk) {
+        if (find(workspace, id) instanceof Import.Reading reading
+                && books.imports().openChunk(id, chunk, reading.pass()).isPresent()) {
+            closing.fail(reading.details(), Failure.of(reasonIn(reading)));
+        }
         replies.tell(find(workspace, id));
+    }
+
+    private static Failure.Reason reasonIn(Import.Reading reading) {
+        return reading.pass() == Import.Pass.PREVIEW ? Failure.Reason.PREVIEW_FAILED : Failure.Reason.CHUNK_FAILED;
     }
 
     private void undo(Import.Undoing undoing, Chunk chunk) {

@@ -83,7 +83,7 @@ final class ImportStatesTest {
     void a_chunk_that_fails_ends_what_is_being_read(State state) {
         put(state, Source.UPLOAD);
 
-        office.worker().fail(Office.WORKSPACE, ID);
+        office.worker().fail(Office.WORKSPACE, ID, 1);
 
         boolean read = state == State.PREVIEWING || state == State.IMPORTING;
         assertThat(status()).isEqualTo(read ? "FAILED" : state.name());
@@ -93,7 +93,7 @@ final class ImportStatesTest {
     @EnumSource(names = {"PREVIEWING", "IMPORTING"})
     void who_is_told_of_a_chunk_that_failed_is_advised_to_resume_only_where_that_is_possible(State state) {
         put(state, Source.UPLOAD);
-        office.worker().fail(Office.WORKSPACE, ID);
+        office.worker().fail(Office.WORKSPACE, ID, 1);
         Import.Failed failed = (Import.Failed)
                 office.memory.imports().find(Office.WORKSPACE, ID).orElseThrow();
 

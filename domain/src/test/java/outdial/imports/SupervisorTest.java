@@ -239,7 +239,7 @@ final class SupervisorTest {
         var orders = office.queue.take();
         office.work(orders.getFirst());
         Import importing = office.of(office.key("big.csv"));
-        office.worker().fail(Office.WORKSPACE, id(importing));
+        office.worker().fail(Office.WORKSPACE, id(importing), 2);
 
         assertThat(find(importing))
                 .isInstanceOfSatisfying(
@@ -252,6 +252,18 @@ final class SupervisorTest {
         assertThat(find(importing)).isInstanceOf(Import.Completed.class);
         assertThat(find(importing).tally()).isEqualTo(new Tally(20_001, 0, 0, 0, 0, 0, 0, 0));
         assertThat(office.campaign().details().intake()).isZero();
+    }
+
+    @Test
+    void a_chunk_that_was_read_after_all_fails_nothing() {
+        office.lists.drop(office.key("big.csv"), big(20_001));
+        office.plan(office.key("big.csv"));
+        office.work(office.queue.take().getFirst());
+        Import importing = office.of(office.key("big.csv"));
+
+        office.worker().fail(Office.WORKSPACE, id(importing), 1);
+
+        assertThat(find(importing)).isInstanceOf(Import.Importing.class);
     }
 
     @Test

@@ -10,7 +10,7 @@ import outdial.imports.ChunkImporter;
 
 /// Reads chunks of lists.
 public final class ImportWorkerFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    /// The queue's `maxReceiveCount`.
+    /// One less than the queue's `maxReceiveCount`: a chunk is given up also where the last of them died.
     static final int MOST_TRIES = 5;
 
     private final ChunkImporter importer;
@@ -33,7 +33,10 @@ public final class ImportWorkerFunction implements RequestHandler<SQSEvent, SQSB
     }
 
     private void fail(ChunkMessage message) {
-        importer.fail(message.workspace(), message.id());
+        message.chunk()
+                .ifPresentOrElse(
+                        chunk -> importer.fail(message.workspace(), message.id(), chunk),
+                        () -> importer.giveUp(message.workspace(), message.id()));
     }
 
     private void handle(ChunkMessage message) {

@@ -60,7 +60,7 @@ final class SqsBatchTest {
     @Test
     void functions_know_how_often_their_queues_hand_a_message_out() {
         assertThat(mostTries("ExportsQueue")).isEqualTo(ExportsFunction.MOST_TRIES + 1);
-        assertThat(mostTries("ImportChunksQueue")).isEqualTo(ImportWorkerFunction.MOST_TRIES);
+        assertThat(mostTries("ImportChunksQueue")).isEqualTo(ImportWorkerFunction.MOST_TRIES + 1);
     }
 
     private int mostTries(String queue) {
