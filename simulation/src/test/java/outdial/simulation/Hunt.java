@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /// Runs many seeds and counts which rules they break: `Hunt FROM TO CONTACTS HOURS none|low|high
 /// [MOST_BROKEN]`. Prints a line for each seed that breaks one, and last how many did. For changes of the
-/// simulation, and for `mutations.sh`.
+/// simulation, and for `mutations/run`.
 final class Hunt {
     private Hunt() {}
 
