@@ -13,7 +13,7 @@ public final class ChunkImporter {
     private static final int BATCH = 1_000;
 
     /// While one waits for claims, others look up, or write contacts.
-    private static final int BATCHES_AT_ONCE = 4;
+    private static final int BATCHES_AT_ONCE = 8;
 
     private final Books books;
     private final Desk desk;

@@ -34,9 +34,9 @@ import outdial.imports.Uploads;
 
 /// Puts together what brings contacts in.
 final class ImportWiring {
-    /// Requests to DynamoDB side by side: enough to hide their latency of some 8 ms, few enough for its
-    /// connections.
-    private static final int REQUESTS_AT_ONCE = 32;
+    /// Requests to DynamoDB side by side: enough to hide their latency of some 8 ms, few enough for the
+    /// connections that template.yaml lets the functions keep.
+    private static final int REQUESTS_AT_ONCE = 64;
 
     private final Environment environment;
     private final Clients clients;
