@@ -18,8 +18,8 @@ import outdial.formats.phone.PhoneReader;
 /// compiler has done its work.
 final class Parsing {
     private static final int ROWS = 100_000;
-    private static final int PASSES = 9;
-    private static final int WARM_UP = 4;
+    private static final int PASSES = 31;
+    private static final int WARM_UP = 20;
     private static final double NANOS_PER_MICRO = 1_000;
 
     private Parsing() {}
