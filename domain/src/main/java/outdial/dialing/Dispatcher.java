@@ -71,11 +71,11 @@ public final class Dispatcher {
         for (int round = 0; round < MOST_ROUNDS && turn.isPresent(); round++) {
             turn = books.campaigns().endTurn(turn.get(), pass(turn.get()));
         }
-        turn.ifPresent(this::handOver);
+        turn.ifPresent(this::passOn);
     }
 
     /// Gives the turn to another at once: slots that come free would stay empty while nobody works.
-    private void handOver(Turn turn) {
+    private void passOn(Turn turn) {
         Optional<Turn> kept = Optional.of(turn);
         for (int round = 0; round < MOST_ROUNDS && kept.isPresent(); round++) {
             kept = books.campaigns().endTurn(kept.get(), turn.livelyLanes());

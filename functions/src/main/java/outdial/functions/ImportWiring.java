@@ -34,8 +34,8 @@ import outdial.imports.Uploads;
 
 /// Puts together what brings contacts in.
 final class ImportWiring {
-    /// Requests to DynamoDB side by side: enough to hide their latency of some 8 ms, few enough for the
-    /// connections that template.yaml lets the functions keep.
+    /// Requests to DynamoDB side by side: enough to hide their latency of some 8 ms, and no more than the connections
+    /// that template.yaml has the functions keep that read lists.
     private static final int REQUESTS_AT_ONCE = 64;
 
     private final Environment environment;
